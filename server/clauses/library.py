@@ -1,0 +1,156 @@
+"""The clause library: every file of the folders given, read, checked and compiled once."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from server.clauses.clause import Clause, Insert, Parameter, RungText, read_clause
+from server.clauses.parameters import read_value
+from server.clauses.patterns import Sieve, compile_pattern
+from server.clauses.placeholders import placeholders
+from server.errors import ClauseError, ClauseShape, WordingError
+
+BUILT_IN = Path(__file__).resolve().parents[2] / "clause_replacements"
+DETECTED = ("phrase",)
+_LISTS = ("any", "unless", "present")
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """clauses: by id, in the order of their ids. parameters: each name once. sieve: all patterns, for sorting out."""
+
+    clauses: tuple[Clause, ...]
+    parameters: tuple[Parameter, ...] = ()
+    sieve: Sieve = field(default_factory=lambda: Sieve(()), compare=False, repr=False)
+
+    def get(self, rule: str) -> Clause | None:
+        """The clause with this id."""
+        return next((clause for clause in self.clauses if clause.id == rule), None)
+
+
+def load_library(folders: Sequence[Path] = (), only: Sequence[Path] = ()) -> Library:
+    """The built-in clauses with those of `folders` added, or those of `only` alone; a later folder's id overrides an earlier one's.
+
+    Raises ClauseError naming file and key: a folder that is not there, no TOML, an unknown key or placeholder, a pattern that is none.
+    """
+    found: dict[str, Clause] = {}
+    for folder in [Path(one) for one in only] or [BUILT_IN, *(Path(one) for one in folders)]:
+        for rule, path in _files(folder):
+            found[rule] = read_file(path, rule)
+    return gather(found[rule] for rule in sorted(found))
+
+
+def gather(clauses: Iterator[Clause]) -> Library:
+    """A library of these clauses. Raises ClauseShape where two of them mean different things by one parameter."""
+    kept = tuple(clauses)
+    parameters: dict[str, Parameter] = {}
+    for clause in kept:
+        for name, parameter in clause.parameters.items():
+            if parameters.setdefault(name, parameter) != parameter:
+                raise ClauseShape("another clause has a parameter of this name that differs", clause.path, f"parameters.{name}")
+    sources = [source for clause in kept for _, source in _patterns(clause)]
+    return Library(kept, tuple(parameters[name] for name in sorted(parameters)), Sieve(sources))
+
+
+def read_file(path: Path, rule: str) -> Clause:
+    """One clause file, checked. Raises ClauseError."""
+    try:
+        data = tomllib.loads(path.read_text(encoding="utf-8-sig"))
+    except tomllib.TOMLDecodeError as wrong:
+        raise ClauseShape(f"is no valid TOML: {wrong}", str(path)) from None
+    except UnicodeDecodeError:
+        raise ClauseShape("is not written in UTF-8", str(path), hint="Save it as UTF-8 text.") from None
+    except OSError as wrong:
+        raise ClauseError(f"cannot be read: {wrong.strerror}", str(path)) from None
+    clause = read_clause(data, rule=rule, path=str(path))
+    _check_detectors(clause)
+    _check_patterns(clause)
+    _check_wordings(clause)
+    _check_parameters(clause)
+    return clause
+
+
+def _files(folder: Path) -> Iterator[tuple[str, Path]]:
+    """Every clause file of a folder with its id: the path below the folder, without ".toml"."""
+    if folder.is_file() and folder.suffix == ".toml":
+        yield folder.stem, folder
+    elif not folder.is_dir():
+        raise ClauseError("there is no such folder of clauses", str(folder), hint="Give a folder that holds .toml files.")
+    else:
+        for path in sorted(folder.rglob("*.toml")):
+            yield path.relative_to(folder).with_suffix("").as_posix(), path
+
+
+def _check_detectors(clause: Clause) -> None:
+    for number, block in enumerate(clause.replace):
+        if block.find not in DETECTED:
+            raise ClauseShape(f'there is no detector "{block.find}" yet: use "phrase"', clause.path, f"replace[{number}].find")
+    for kind in ("amend", "append"):
+        if getattr(clause, kind):
+            raise ClauseShape("there is no detector for this yet: use [[replace]] or [[insert]]", clause.path, f"{kind}[0]")
+
+
+def _patterns(clause: Clause) -> Iterator[tuple[str, str]]:
+    for number, replace in enumerate(clause.replace):
+        for name in _LISTS:
+            yield from ((f"replace[{number}].{name}[{n}]", source) for n, source in enumerate(getattr(replace, name)))
+    for number, insert in enumerate(clause.insert):
+        lists = {"present": insert.present, "unless": insert.unless, "when.any": insert.when.any}
+        for name, sources in lists.items():
+            yield from ((f"insert[{number}].{name}[{n}]", source) for n, source in enumerate(sources))
+
+
+def _check_patterns(clause: Clause) -> None:
+    for place, source in _patterns(clause):
+        try:
+            compile_pattern(source)
+        except ValueError as wrong:
+            raise ClauseShape(str(wrong), clause.path, place) from None
+
+
+def _check_wordings(clause: Clause) -> None:
+    for place, text, caught in _texts(clause):
+        for gap in placeholders(text):
+            if gap.kind == "param" and gap.value not in clause.parameters:
+                raise ClauseShape(f"{{param:{gap.value}}} is no parameter of this clause: add [parameters.{gap.value}]", clause.path, place)
+            if gap.kind == "words" and gap.value not in caught:
+                raise ClauseShape(f"{{words:{gap.value}}} needs a group (?P<{gap.value}>...) in each pattern of `any`", clause.path, place)
+
+
+def _texts(clause: Clause) -> Iterator[tuple[str, str, frozenset[str]]]:
+    """Every text with placeholders: its key, itself, and the groups that all patterns of its block name."""
+    yield "why", clause.why, frozenset()
+    for number, replace in enumerate(clause.replace):
+        groups = [frozenset(compile_pattern(source).groupindex) for source in replace.any]
+        caught = frozenset.intersection(*groups)
+        yield from ((place, text, caught) for place, text in _rung_texts(f"replace[{number}]", replace.rungs))
+    for number, insert in enumerate(clause.insert):
+        yield from ((place, text, frozenset()) for place, text in _rung_texts(f"insert[{number}]", insert.rungs))
+        _check_insert(clause, number, insert)
+
+
+def _rung_texts(place: str, rungs: dict[str, RungText] | dict[object, RungText]) -> Iterator[tuple[str, str]]:
+    for name, rung in rungs.items():
+        for key in ("wording", "short", "comment", "note"):
+            yield f"{place}.{name}.{key}", getattr(rung, key)
+
+
+def _check_insert(clause: Clause, number: int, insert: Insert) -> None:
+    for name, rung in insert.rungs.items():
+        if not rung.wording:
+            raise ClauseShape("an insertion needs words", clause.path, f"insert[{number}].{name}.wording")
+
+
+def _check_parameters(clause: Clause) -> None:
+    for name, parameter in clause.parameters.items():
+        if parameter.type == "choice" and not parameter.choices:
+            raise ClauseShape('a "choice" needs its choices', clause.path, f"parameters.{name}.choices")
+        if parameter.default is None:
+            continue
+        try:
+            read_value(parameter, parameter.default)
+        except WordingError as wrong:
+            raise ClauseShape(wrong.message, clause.path, f"parameters.{name}.default") from None

@@ -1,0 +1,85 @@
+"""Patterns of the library: RE2 (linear time), compiled once, with {me} and {them} as one character each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from typing import Any, Protocol
+
+import re2
+
+ME = "\ue000"
+THEM = "\ue001"
+HERE = "here"
+_GAP = re.compile(r"(?<!\\p)(?<!\\P)\{([^{}]*[A-Za-z_][^{}]*)\}")
+
+
+class Pattern(Protocol):
+    """What this room uses of a compiled RE2 pattern."""
+
+    groupindex: dict[str, int]
+
+    def search(self, text: str) -> Any: ...
+
+    def finditer(self, text: str) -> Iterable[Any]: ...
+
+
+def _options() -> Any:
+    options = re2.Options()
+    options.case_sensitive = False
+    options.log_errors = False
+    return options
+
+
+def translate(source: str) -> str:
+    """The pattern with the parties' characters in it, their possessive allowed. Raises ValueError for another name in braces."""
+
+    def character(found: re.Match[str]) -> str:
+        party = {"me": ME, "them": THEM}.get(found.group(1))
+        if party is None:
+            raise ValueError(f"unknown placeholder {{{found.group(1)}}} in a pattern: only {{me}} and {{them}} stand in patterns")
+        return f"(?:{party}(?:'s)?)"
+
+    return _GAP.sub(character, source)
+
+
+@lru_cache(maxsize=None)
+def compile_pattern(source: str) -> Pattern:
+    """A pattern of a clause file, case-insensitive. Raises ValueError, in words, for one that is no RE2 pattern."""
+    try:
+        compiled: Pattern = re2.compile(translate(source), _options())
+    except re2.error as wrong:
+        reason = wrong.args[0].decode() if wrong.args and isinstance(wrong.args[0], bytes) else str(wrong)
+        raise ValueError(f"is no valid pattern: {reason}") from None
+    return compiled
+
+
+def spot(pattern: Pattern, found: Any) -> tuple[int, int]:
+    """Where the wording goes: the group named `here`, without one the whole match."""
+    number = pattern.groupindex.get(HERE)
+    begin, end = found.span(number) if number else found.span()
+    return (begin, end) if begin >= 0 else found.span()
+
+
+class Sieve:
+    """Sorts out which of many patterns can match a text at all."""
+
+    def __init__(self, sources: Sequence[str]) -> None:
+        self.sources = tuple(dict.fromkeys(sources))
+        self._filter = re2.Filter()
+        options = _options()
+        for source in self.sources:
+            self._filter.Add(translate(source), options)
+        if self.sources:
+            self._filter.Compile()
+
+    def sift(self, texts: Iterable[str]) -> dict[str, list[int]]:
+        """For each pattern the numbers of the texts that it may match, in order."""
+        found: dict[str, list[int]] = {source: [] for source in self.sources}
+        if not self.sources:
+            return found
+        for number, text in enumerate(texts):
+            for index in self._filter.Match(text, potential=True) or ():
+                found[self.sources[index]].append(number)
+        return found

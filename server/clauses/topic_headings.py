@@ -1,0 +1,91 @@
+"""Which section a topic is dealt with in: by its heading, else by the topics the contract's reading found."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from server.model import Contract
+
+_HEADINGS = {
+    "confidentiality": r"confiden|non-?disclosure|secrecy|proprietary information|trade secrets?",
+    "liability": r"(?:limit|exclu|cap)\w* (?:of|on|to) (?:\w+ )?(?:liab|damages|remed)|liabilit|damages (?:waiver|limit)",
+    "indemnity": r"indemn|hold harmless",
+    "intellectual_property": r"intellectual|ip rights|\bip\b|work product|ownership|deliverables|proprietary rights|inventions?|work (?:made )?for hire|copyright",
+    "license_grant": r"licen[cs]e|rights? of use|usage rights|use of (?:deliverables|results|work)",
+    "ai_training": r"artificial intelligence|\bai\b|machine.learning|training data|model training",
+    "data_protection": r"data (?:protection|processing|privacy|security)|privacy|personal (?:data|information)|gdpr",
+    "warranty": r"warrant|representations",
+    "payment": r"payment|fees|compensation|invoic|charges|price|remuneration",
+    "termination": r"terminat|term and|\bterm\b|cancellation",
+    "services": r"services|scope|statement of work|the work|engagement|performance",
+    "acceptance": r"acceptance",
+    "support": r"support|maintenance",
+    "force_majeure": r"force majeure|events? beyond|acts? of god",
+    "governing_law": r"governing law|applicable law|jurisdiction|law and",
+    "disputes": r"dispute|arbitrat|mediation",
+    "insurance": r"insurance",
+    "non_compete": r"non-?compet|restrictive covenant|competition|exclusiv",
+    "no_solicit_employees": r"non-?solicit",
+    "status": r"independent contractor|relationship|status",
+    "anti_assignment": r"assign|subcontract",
+    "survival": r"surviv",
+    "definitions": r"definitions?|interpretation",
+    "general": r"general|miscellaneous|other terms",
+}
+_ALIASES = {
+    "liability_cap": "liability",
+    "uncapped_liability": "liability",
+    "limitation_of_liability": "liability",
+    "ip_assignment": "intellectual_property",
+    "ip": "intellectual_property",
+    "ownership": "intellectual_property",
+    "perpetual_license": "license_grant",
+    "licence": "license_grant",
+    "license": "license_grant",
+    "subcontracting": "anti_assignment",
+    "post_termination": "termination",
+}
+_KINDS = ("provision", "definitions")
+
+
+def canonical(topic: str) -> str:
+    """A topic's name in the heading table; a name not in it is taken as heading words itself."""
+    name = topic.strip().lower().replace(" ", "_").replace("-", "_")
+    return _ALIASES.get(name, name)
+
+
+def headed(topic: str, heading: str) -> bool:
+    """Whether a heading announces the topic."""
+    name = canonical(topic)
+    words = _HEADINGS.get(name, re.escape(name.replace("_", " ")))
+    return re.search(words, heading, re.IGNORECASE) is not None
+
+
+def section_on(contract: Contract, topic: str) -> int | None:
+    """The section (its index) on a topic: headed so, top ones first; else the top section with most of the topic's paragraphs."""
+    sections = contract.sections
+    titled = [n for n, section in enumerate(sections) if section.kind in _KINDS and section.heading and headed(topic, section.heading)]
+    if titled:
+        return min(titled, key=lambda n: (_depth(contract, n), n))
+    names = {topic, canonical(topic)} | {alias for alias, name in _ALIASES.items() if name == canonical(topic)}
+    marked = Counter(
+        n
+        for found in contract.topics
+        if found.flag and found.name in names
+        for n, section in enumerate(sections)
+        if section.parent is None and section.kind in _KINDS and section.first <= found.paragraph <= section.last
+    )
+    return min(marked, key=lambda n: (-marked[n], n)) if marked else None
+
+
+def has_topic(contract: Contract, topic: str) -> bool:
+    """Whether the contract deals with a topic at all."""
+    return section_on(contract, topic) is not None or any(found.flag and found.name == topic for found in contract.topics)
+
+
+def _depth(contract: Contract, index: int) -> int:
+    depth, parent = 0, contract.sections[index].parent
+    while parent is not None:
+        depth, parent = depth + 1, contract.sections[parent].parent
+    return depth

@@ -1,0 +1,242 @@
+"""Sections: the provisions of a contract with their labels, headings and nesting, and the lead-ins of list items."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from server.contract.headings import Heading, is_title_case, read_heading
+from server.contract.labels import Label, read_automatic, read_label
+from server.contract.nesting import Entry, nest
+from server.contract.zones import find_contents, is_operative, is_sign_line, is_signing, is_whereas, kind_of_heading
+from server.model import Paragraph, Section
+
+_STORIES = ("body", "cell")
+_BULLETS = ("bullet",)
+
+
+def read_sections(paragraphs: Sequence[Paragraph]) -> tuple[Section, ...]:
+    """Every section in document order, nested; list items with a label are sections of their own, bullets are not.
+
+    `last` is the last paragraph with words in it, sub-sections included.
+    """
+    flow = [p for p in paragraphs if p.story in _STORIES]
+    contents = find_contents(flow)
+    entries = _mark_dividers(list(_find_entries(flow, contents)))
+    stack: list[tuple[int, Entry]] = []
+    starts: list[Entry] = []
+    parents: list[int | None] = []
+    ends: list[int] = []
+    for at, entry in enumerate(entries):
+        keep, settled = nest([open_entry for _, open_entry in stack], entry, _next_label(entries, at))
+        for closed, _ in stack[keep:]:
+            ends[closed] = entry.index - 1
+        del stack[keep:]
+        parents.append(stack[-1][0] if stack else None)
+        starts.append(settled)
+        ends.append(flow[-1].index)
+        stack.append((at, settled))
+    worded = [p.index for p in flow if p.text.strip()]
+    return tuple(
+        _as_section(start, _last_worded(worded, start.index, end), parent) for start, end, parent in zip(starts, ends, parents, strict=True)
+    )
+
+
+def label_of(paragraph: Paragraph) -> Label | None:
+    """The paragraph's label: the automatic one, else the one it types."""
+    return read_automatic(paragraph.label) or read_label(paragraph.text)
+
+
+def _as_section(entry: Entry, last: int, parent: int | None) -> Section:
+    label = entry.label.text if entry.label else ""
+    return Section(label, entry.heading.text if entry.heading else "", entry.index, max(last, entry.index), parent, entry.kind)
+
+
+def _last_worded(worded: list[int], first: int, end: int) -> int:
+    at = bisect_right(worded, end)
+    return max(worded[at - 1] if at else first, first)
+
+
+def _next_label(entries: list[Entry], at: int) -> Label | None:
+    return next((entry.label for entry in entries[at + 1 : at + 4] if entry.label), None)
+
+
+def _mark_dividers(entries: list[Entry]) -> list[Entry]:
+    return [
+        replace(
+            entry, divides=entry.heading is not None and entry.heading.whole and after.index <= entry.index + 2 and after.label is not None
+        )
+        for entry, after in zip(entries, [*entries[1:], Entry(10**9, None, None)], strict=True)
+    ]
+
+
+def _find_entries(flow: Sequence[Paragraph], contents: frozenset[int]) -> Iterator[Entry]:
+    labels = _find_labels(flow, contents)
+    rows = _find_rows(flow)
+    zone = ""
+    opened = False
+    lead_ins = _count_text_leads(flow, labels)
+    for at, p in enumerate(flow):
+        if not p.text.strip() and not p.label:
+            continue
+        if p.index in contents:
+            if zone != "contents":
+                yield Entry(p.index, None, None, "contents")
+            zone = "contents"
+            continue
+        entry = _read_entry(p, labels.get(p.index), opened, lead_ins)
+        zone, entry = _zone_entry(p, entry, zone, late=at * 2 > len(flow))
+        if p.index in rows and zone != "signature":
+            yield _row_entry(p, rows[p.index])
+        elif entry:
+            yield entry
+        opened = p.text.rstrip().endswith((":", ":-", "—", "–"))
+
+
+def _zone_entry(p: Paragraph, entry: Entry | None, zone: str, late: bool) -> tuple[str, Entry | None]:
+    """Recitals and signatures start where their words do; inside signatures only a real section starts something new."""
+    if is_signing(p, late) or (zone == "signature" and is_sign_line(p.text)):
+        starts = zone != "signature"
+        return "signature", Entry(
+            p.index, None, entry.heading if entry and entry.kind == "signature" else None, "signature"
+        ) if starts else None
+    if zone == "signature":
+        real = entry is not None and (entry.label is not None or entry.outline is not None) and p.cell is None
+        return ("", entry) if real else ("signature", None)
+    if is_whereas(p.text) and zone != "recitals":
+        return "recitals", replace(entry, kind="recitals") if entry else Entry(p.index, None, None, "recitals")
+    if entry is not None:
+        return (entry.kind if entry.kind == "recitals" or (zone == "recitals" and entry.label) else ""), entry
+    if zone == "recitals" and is_operative(p.text):
+        return "", Entry(p.index, None, None)
+    return ("recitals" if zone == "recitals" else ""), None
+
+
+def _read_entry(p: Paragraph, label: Label | None, opened: bool, lead_ins: bool) -> Entry | None:
+    if label is not None and label.shape in _BULLETS:
+        return None
+    heading = read_heading(p, label.end if label else 0, label is not None)
+    if heading and heading.look == "text" and not lead_ins:
+        heading = None
+    if label is None and (heading is None or p.cell is not None):
+        return None
+    kind = "schedule" if label and label.shape == "schedule" else kind_of_heading(heading.text) if heading else "provision"
+    styled = "heading" in p.style.lower() or (heading is not None and heading.look == "style")
+    return Entry(p.index, label, heading, kind, (p.level or 0) if styled else None, p.level, opened)
+
+
+def _count_text_leads(flow: Sequence[Paragraph], labels: dict[int, Label]) -> bool:
+    """Plain lead-ins ("Notices. All notices ...") count as headings only where the document has the habit."""
+    found = 0
+    for p in flow:
+        if p.index not in labels and p.cell is None and not p.lead:
+            heading = read_heading(p, 0, False)
+            found += heading is not None and heading.look == "text" and not heading.whole
+    return found >= 4
+
+
+def _find_labels(flow: Sequence[Paragraph], contents: frozenset[int]) -> dict[int, Label]:
+    """Labels by paragraph; typed ones that could be something else ("2 Main Street", "A. Smith") only where they count up."""
+    found: dict[int, Label] = {}
+    doubtful: dict[str, list[tuple[int, Label]]] = {}
+    for p in flow:
+        if p.index in contents:
+            continue
+        label = label_of(p)
+        if label is None:
+            continue
+        if not p.label and (label.bare or label.shape in ("LETTER.", "letter.")) and "\t" not in p.text[: label.end]:
+            doubtful.setdefault(label.shape, []).append((p.index, label))
+        elif label.numbers[0] < 200:
+            found[p.index] = label
+    for group in doubtful.values():
+        found.update(_counted_up(group))
+    return found
+
+
+def _counted_up(group: list[tuple[int, Label]]) -> dict[int, Label]:
+    """Of doubtful labels those in a run 1, 2, ... of at least two."""
+    kept: dict[int, Label] = {}
+    run: list[tuple[int, Label]] = []
+    for index, label in group:
+        value = label.numbers[0]
+        if run and value == run[-1][1].numbers[0] + 1:
+            run.append((index, label))
+            kept.update(run)
+        elif value == 1:
+            run = [(index, label)]
+    return kept
+
+
+def _find_rows(flow: Sequence[Paragraph]) -> dict[int, str]:
+    """Rows of a key table (cover page, schedule of terms) by their first paragraph: the words in the first cell, as a heading."""
+    tables: dict[int, dict[int, dict[int, list[Paragraph]]]] = {}
+    for p in flow:
+        if p.cell:
+            tables.setdefault(p.cell.table, {}).setdefault(p.cell.row, {}).setdefault(p.cell.column, []).append(p)
+    rows: dict[int, str] = {}
+    for table in tables.values():
+        keyed = {row[0][0].index: _key_of(row) for row in table.values() if 0 in row and len(row) >= 2 and _key_of(row)}
+        if len(keyed) >= 2 and 2 * len(keyed) >= len(table):
+            rows.update(keyed)
+    return rows
+
+
+def _key_of(row: dict[int, list[Paragraph]]) -> str:
+    words = [p.text.strip() for p in row[0] if p.text.strip()]
+    value = any(p.text.strip() for column, cell in row.items() if column for p in cell)
+    if not words or not value or len(words[0]) > 60 or is_sign_line(words[0]):
+        return ""
+    return words[0].rstrip(":").strip() if is_title_case(words[0]) or len(words[0].split()) <= 4 else ""
+
+
+def _row_entry(p: Paragraph, key: str) -> Entry:
+    label = label_of(p)
+    if label is not None and label.shape not in _BULLETS and len(p.text.strip()) - label.end <= 1:
+        return Entry(p.index, label, None, "row")
+    return Entry(p.index, None, Heading(key, 0, len(key), True, "row"), "row")
+
+
+def find_lead_ins(paragraphs: Sequence[Paragraph], sections: Sequence[Section]) -> tuple[int | None, ...]:
+    """Of every paragraph the one it continues: the line ending in a colon or a dash that its list hangs on, else None."""
+    starts = {section.first: section for section in sections}
+    found: list[int | None] = [None] * len(paragraphs)
+    opener: int | None = None
+    for at, p in enumerate(paragraphs):
+        text = p.text.strip()
+        if not text or p.story not in _STORIES:
+            continue
+        section = starts.get(at)
+        parent = sections[section.parent].first if section and section.parent is not None else None
+        if parent is not None and _opens(paragraphs[parent].text):
+            found[at] = parent
+        elif opener is not None and _hangs_on(p, section):
+            found[at] = opener
+        if _opens(text):
+            opener = at
+        elif found[at] is None:
+            opener = None
+    return tuple(found)
+
+
+def _hangs_on(p: Paragraph, section: Section | None) -> bool:
+    if section is None:
+        return _continues(p)
+    return bool(section.label) and section.heading == "" and _is_list(p, section)
+
+
+def _opens(text: str) -> bool:
+    return text.rstrip().endswith((":", ":-", "—", "–", ": and", ": or"))
+
+
+def _continues(p: Paragraph) -> bool:
+    label = label_of(p)
+    if label is not None and label.shape in _BULLETS:
+        return True
+    return p.text.lstrip()[:1].islower() or p.text.rstrip().endswith((";", "; and", "; or", ",")) or "list" in p.style.lower()
+
+
+def _is_list(p: Paragraph, section: Section) -> bool:
+    label = label_of(p)
+    return label is not None and "decimal" not in label.shape and section.kind == "provision"

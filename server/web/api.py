@@ -1,0 +1,95 @@
+"""The API's routes: parse in, call review, describe out. No judgement here."""
+
+from __future__ import annotations
+
+import base64
+import json
+from pathlib import PurePath
+from typing import Any
+
+from flask import Response, current_app, jsonify, request
+from flask_openapi3.blueprint import APIBlueprint
+from flask_openapi3.models.tag import Tag
+
+from server import answers, review
+from server.clauses import Library
+from server.settings import Settings
+from server.web import schemas
+from server.web.incoming import describe_body, read_body
+from server.web.problems import MEDIA_TYPE
+from server.web.requests import RedlineRequest, ReviewRequest, VerifyRequest
+
+PROBLEM: dict[str, Any] = {"content": {MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/Problem"}}}}
+REFUSALS: dict[str | int, Any] = {status: dict(PROBLEM) for status in (400, 413, 415, 422, 500)}
+
+api = APIBlueprint("api", __name__, url_prefix="/api/v1", abp_tags=[Tag(name="contract", description="Read, mark and prove a contract")])
+
+
+def library() -> Library:
+    """The clauses this server was started with."""
+    loaded: Library = current_app.extensions["library"]
+    return loaded
+
+
+def settings() -> Settings:
+    chosen: Settings = current_app.extensions["settings"]
+    return chosen
+
+
+@api.post("/review", responses={200: schemas.Review, **REFUSALS}, openapi_extensions={"requestBody": describe_body(ReviewRequest)})
+def review_contract() -> dict[str, Any]:
+    """What the contract says, what would hurt you, and the wording we propose."""
+    body = read_body(ReviewRequest)
+    return answers.review_json(review.review(body.data, me=body.me, library=library(), settings=body.settings))
+
+
+@api.post(
+    "/redline",
+    responses={200: schemas.Redline, 409: dict(PROBLEM), **REFUSALS},
+    openapi_extensions={"requestBody": describe_body(RedlineRequest)},
+)
+def redline_contract() -> Response:
+    """The contract with the chosen wordings as tracked changes, proved. A DOCX, or JSON for `Accept: application/json`."""
+    body = read_body(RedlineRequest)
+    redlined = review.redline(body.data, _request_of(body))
+    proof = answers.proof_json(redlined.proof)
+    if request.accept_mimetypes.best_match([schemas.DOCX, "application/json"], default=schemas.DOCX) == "application/json":
+        document = base64.b64encode(redlined.data).decode()
+        answer = jsonify({"document": document, **answers.redline_json(redlined)})
+    else:
+        answer = Response(redlined.data, mimetype=schemas.DOCX)
+        answer.headers.set("Content-Disposition", "attachment", filename=_name())
+    answer.headers["Redline-Proof"] = json.dumps(proof)
+    return answer
+
+
+def _request_of(body: RedlineRequest) -> review.Request:
+    chosen = tuple(review.Selection(each.finding, each.rung, each.text, each.comment) for each in body.selections or ())
+    return review.Request(
+        library=library(),
+        me=body.me,
+        settings=body.settings,
+        signature=settings().signature(body.author, body.date),
+        comments=body.comments,
+        selections=chosen,
+    )
+
+
+def _name() -> str:
+    """What to call the marked document: the uploaded file's name, told apart."""
+    sent = request.files.get("document")
+    stem = PurePath(sent.filename or "").stem if sent else ""
+    return f"{stem or 'contract'} redlined.docx"
+
+
+@api.post("/verify", responses={200: schemas.Proof, **REFUSALS}, openapi_extensions={"requestBody": describe_body(VerifyRequest)})
+def verify_redline() -> dict[str, Any]:
+    """Whether rejecting the marked document's changes gives the original back, part for part."""
+    body = read_body(VerifyRequest)
+    return answers.proof_json(review.verify(body.original, body.marked, body.author))
+
+
+@api.get("/clauses", responses={200: schemas.ClauseList, 500: dict(PROBLEM)})
+def list_clauses() -> dict[str, Any]:
+    """The clause library, with the parameters its wordings ask for."""
+    return answers.library_json(library())

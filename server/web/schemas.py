@@ -1,0 +1,219 @@
+"""The shapes that go out over HTTP, as the API describes them; server/answers.py fills them."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar, Literal
+
+from pydantic import BaseModel
+
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+
+class Revisions(BaseModel):
+    insertions: int
+    deletions: int
+    authors: list[str]
+
+
+class Document(BaseModel):
+    """protected: the kind of protection as Word names it ("readOnly"), "" for none."""
+
+    sha256: str
+    paragraphs: int
+    words: int
+    kind: str
+    language: str
+    jurisdiction: str
+    revisions: Revisions
+    comments: int
+    signed: bool
+    protected: str
+
+
+class Party(BaseModel):
+    name: str
+    short: list[str]
+    role: Literal["contractor", "client", "other"]
+    is_me: bool
+
+
+class Term(BaseModel):
+    name: str
+    paragraph: int
+
+
+class Section(BaseModel):
+    label: str
+    heading: str
+    first: int
+    last: int
+
+
+class Topic(BaseModel):
+    topic: str
+    paragraph: int
+    start: int
+    end: int
+    score: float
+    flag: bool
+
+
+class Law(BaseModel):
+    text: str
+    jurisdiction: str
+    as_of: str
+
+
+class Anchor(BaseModel):
+    """start and end: code points of text, half-open."""
+
+    story: str
+    paragraph: int
+    label: str
+    start: int
+    end: int
+    text: str
+    quote: str
+    occurrence: int
+    before: str
+    after: str
+
+
+class NewParagraph(BaseModel):
+    text: str
+    level: int | None
+    label: str
+
+
+class Step(BaseModel):
+    op: Literal["keep", "delete", "insert"]
+    text: str
+
+
+class Edit(BaseModel):
+    paragraph: int
+    start: int
+    end: int
+    old: str
+    new: str
+
+
+class Proposal(BaseModel):
+    rung: Literal["preferred", "fallback", "floor"]
+    action: Literal["replace", "delete", "insert", "comment"]
+    text: str
+    new_paragraphs: list[NewParagraph]
+    diff: list[Step]
+    edits: list[Edit]
+    comment: str
+    note: str
+    parameters: list[str]
+
+
+class Finding(BaseModel):
+    id: str
+    rule: str
+    rules: list[str]
+    category: str
+    kind: Literal["replace", "insert", "amend", "append"]
+    severity: Literal["critical", "high", "medium", "low"]
+    priority: Literal["must", "should", "nice"]
+    title: str
+    why: str
+    source: list[str]
+    law: list[Law]
+    requires: list[str]
+    excludes: list[str]
+    anchor: Anchor
+    proposals: list[Proposal]
+
+
+class Note(BaseModel):
+    level: Literal["info", "warning"]
+    message: str
+    paragraph: int | None
+
+
+class Review(BaseModel):
+    document: Document
+    parties: list[Party]
+    terms: list[Term]
+    sections: list[Section]
+    topics: list[Topic]
+    findings: list[Finding]
+    notes: list[Note]
+
+
+class Proof(BaseModel):
+    rejects_to_original: bool
+    accepts_to_intended: bool
+    untouched_parts: bool
+    differences: list[str]
+
+
+class Skip(BaseModel):
+    finding: str
+    reason: str
+    message: str
+
+
+class Redline(BaseModel):
+    """document: the marked DOCX, base64. Asked for without `Accept: application/json`, the answer is the DOCX itself."""
+
+    model_config: ClassVar[Any] = {
+        "openapi_extra": {
+            "content": {DOCX: {"schema": {"type": "string", "format": "binary"}}},
+            "headers": {"Redline-Proof": {"description": "The proof, as JSON.", "schema": {"type": "string"}}},
+        }
+    }
+
+    document: str
+    applied: list[str]
+    skipped: list[Skip]
+    proof: Proof
+
+
+class Parameter(BaseModel):
+    """A value that wordings ask for. min and max: numbers, or for a period "14 days"."""
+
+    name: str
+    label: str
+    type: Literal["number", "text", "choice", "list", "money", "period"]
+    default: int | float | str | list[str] | None
+    min: int | float | str | None
+    max: int | float | str | None
+    choices: list[str]
+
+
+class Clause(BaseModel):
+    id: str
+    category: str
+    title: str
+    kinds: list[Literal["replace", "insert", "amend", "append"]]
+    severity: Literal["critical", "high", "medium", "low"]
+    priority: Literal["must", "should", "nice"]
+    topics: list[str]
+    why: str
+    source: list[str]
+    requires: list[str]
+    excludes: list[str]
+    rungs: list[Literal["preferred", "fallback", "floor"]]
+    parameters: list[Parameter]
+
+
+class ClauseList(BaseModel):
+    clauses: list[Clause]
+
+
+class Problem(BaseModel):
+    type: str
+    title: str
+    status: int
+    detail: str
+    code: str
+    hint: str
+
+
+class Health(BaseModel):
+    status: Literal["ok"]
+    clauses: int

@@ -1,0 +1,38 @@
+"""Names of WordprocessingML (ECMA-376-1, namespace in 17.2) and the few questions asked of an element everywhere."""
+
+from __future__ import annotations
+
+from lxml import etree
+
+Element = etree._Element
+
+W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+
+
+def w(name: str) -> str:
+    """The qualified name of a WordprocessingML element or attribute."""
+    return f"{{{W}}}{name}"
+
+
+P, R, T, TBL, TR, TC, SDT, SDT_CONTENT = (w(n) for n in ("p", "r", "t", "tbl", "tr", "tc", "sdt", "sdtContent"))
+P_PR, R_PR, TR_PR, TC_PR, SDT_PR, SECT_PR = (w(n) for n in ("pPr", "rPr", "trPr", "tcPr", "sdtPr", "sectPr"))
+INS, DEL, MOVE_FROM, MOVE_TO = (w(n) for n in ("ins", "del", "moveFrom", "moveTo"))
+HYPERLINK, FLD_SIMPLE, FLD_CHAR, INSTR_TEXT = (w(n) for n in ("hyperlink", "fldSimple", "fldChar", "instrText"))
+SMART_TAG, CUSTOM_XML, DIR, BDO, RUBY = (w(n) for n in ("smartTag", "customXml", "dir", "bdo", "ruby"))
+ID, VAL, AUTHOR, DATE = (w(n) for n in ("id", "val", "author", "date"))
+TXBX_CONTENT = w("txbxContent")
+FALLBACK = f"{{{MC}}}Fallback"
+ALTERNATE = f"{{{MC}}}AlternateContent"
+
+GONE = frozenset({DEL, MOVE_FROM})  # not in the current view
+CAME = frozenset({INS, MOVE_TO})  # in the current view, but a revision's
+THROUGH = frozenset({INS, MOVE_TO, HYPERLINK, SMART_TAG, CUSTOM_XML, DIR, BDO})  # wrappers of runs that the text is read through
+
+
+def mark_is_gone(paragraph: Element) -> bool:
+    """Whether the paragraph's mark is deleted or moved away by a tracked change (17.13.5.15, 17.13.5.21): it joins the next one."""
+    properties = paragraph.find(P_PR)
+    look = None if properties is None else properties.find(R_PR)
+    return look is not None and any(child.tag in GONE for child in look)

@@ -1,0 +1,173 @@
+"""Writes edits and insertions as tracked changes, by word, and says what it could not place (ECMA-376-1 17.13.5)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from lxml import etree
+
+from server.model import Change, Edit, Insertion, Note, Signature, Skip, Span
+from server.word.comments import Remark, write_comments
+from server.word.marks import Pen, highest_id
+from server.word.ooxml import DEL, R_PR, Element
+from server.word.package import WordFile
+from server.word.paragraphs import delete_mark, insert_paragraphs
+from server.word.places import find_place
+from server.word.refusals import find_refusals, steps
+from server.word.runs import copied_look, delete_text, in_link, isolate, look_key, new_run
+from server.word.story import read_blocks
+from server.word.text import Piece, TextMap, map_text, overlapping
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A marked document. applied and skipped: finding ids; a finding is written whole or not at all."""
+
+    data: bytes
+    applied: tuple[str, ...]
+    skipped: tuple[Skip, ...]
+    notes: tuple[Note, ...]
+
+
+def write_redline(
+    file: WordFile, edits: Sequence[Edit], insertions: Sequence[Insertion], signature: Signature, with_comments: bool = True
+) -> Written:
+    """The document with the edits and insertions as tracked changes by `signature`, nothing else touched.
+
+    Edits carry their word diff in `changes` (without one, `old` is struck and `new` put in its place) and don't overlap.
+    A finding that can't be placed is skipped, with a reason code; where it fails for a field or a locked control it
+    leaves its comment on the words instead. Raises EditError for text that no document can hold.
+    """
+    writer = _Writer(file, signature)
+    skipped = find_refusals(writer.blocks, writer.map, edits, insertions)
+    for paragraph in (p for i in insertions for p in i.paragraphs if p.like < len(writer.blocks)):
+        writer.map(paragraph.like)  # before anything is written: what a neighbour looks like does not change
+    refused = {skip.finding for skip in skipped}
+    for index in sorted({e.span.paragraph for e in edits}, reverse=True):
+        writer.write(index, [e for e in edits if e.span.paragraph == index and e.id not in refused])
+    for insertion in reversed(insertions):
+        if insertion.id not in refused:
+            writer.insert(insertion)
+    if with_comments:
+        writer.comment(edits, insertions, refused)
+    applied = tuple(dict.fromkeys(x.id for x in (*edits, *insertions) if x.id not in refused))
+    notes = tuple(
+        Note("warning", f"Not marked: {skip.message}.", next((e.span for e in edits if e.id == skip.finding), None)) for skip in skipped
+    )
+    return Written(file.saved(writer.parts()), applied, skipped, notes)
+
+
+class _Writer:
+    """The document being marked: its blocks, and what has been put where."""
+
+    def __init__(self, file: WordFile, signature: Signature) -> None:
+        self.file = file
+        self.trees: dict[str, Element] = {}
+        self.blocks = read_blocks(file, self.trees)
+        self.pen = Pen(signature, highest_id(self.trees.values()) + 1)
+        self.touched: set[str] = set()
+        self.marked: dict[str, list[Element]] = {}
+        self.maps: dict[int, TextMap] = {}
+
+    def map(self, index: int) -> TextMap:
+        if index not in self.maps:
+            self.maps[index] = map_text(self.blocks[index])
+        return self.maps[index]
+
+    # ------------------------------------------------------------ writing
+    def write(self, index: int, edits: Sequence[Edit]) -> None:
+        """Writes one paragraph's edits, last to first, into the paragraph and its twin in a text box's fallback."""
+        block, mapped = self.blocks[index], self.map(index)
+        if edits:
+            self.touched.add(block.part)
+            self._write_into(block.elements, mapped, edits)
+        if edits and block.twins:
+            twin = map_text(block, block.twins)
+            if twin.text == mapped.text:
+                self._write_into(block.twins, twin, edits, keep=False)
+
+    def _write_into(self, elements: list[Element], mapped: TextMap, edits: Sequence[Edit], keep: bool = True) -> None:
+        for edit in sorted(edits, key=lambda e: (e.span.start, e.span.end), reverse=True):
+            made = self._write_edit(mapped, edit, elements)
+            if not edit.new and edit.old == mapped.text:
+                delete_mark(elements[-1], self.pen)
+            if keep and edit.id not in self.marked:
+                self.marked[edit.id] = made
+
+    def _write_edit(self, mapped: TextMap, edit: Edit, elements: list[Element]) -> list[Element]:
+        made: list[Element] = []
+        changes = [c for c in steps(edit) if c.kind != "keep"]
+        while changes:
+            change = changes.pop()
+            if change.kind == "delete":
+                made = [*self._strike(mapped, change.span)[0], *made]
+                continue
+            struck = changes[-1] if changes and changes[-1].kind == "delete" and changes[-1].span.end == change.span.start else None
+            if struck is not None:
+                changes.pop()
+                made = [*self._replace(mapped, struck.span, change.text), *made]
+            else:
+                made = [self._insert_words(mapped, change, elements), *made]
+        return made
+
+    def _strike(self, mapped: TextMap, span: Span) -> tuple[list[Element], list[tuple[Piece, Element]]]:
+        """Marks the words of a span as deleted; returns the w:del made and each piece's run."""
+        runs: list[tuple[Piece, Element]] = []
+        for piece in reversed(list(overlapping(mapped.pieces, span.start, span.end))):
+            run = isolate(piece, span.start, span.end, self.pen.renumber)
+            delete_text(run)
+            runs.append((piece, run))
+        runs.reverse()
+        return self.pen.delete(run for _, run in runs), runs
+
+    def _replace(self, mapped: TextMap, span: Span, text: str) -> list[Element]:
+        """Strikes a span and puts `text` beside it, in the look that most of the struck characters have."""
+        marks, runs = self._strike(mapped, span)
+        plain = [(p, r) for p, r in runs if not in_link(p)] or runs
+        sizes: dict[bytes, int] = {}
+        for piece, _ in plain:
+            shared = piece.text[max(span.start - piece.start, 0) : span.end - piece.start]
+            sizes[look_key(piece)] = sizes.get(look_key(piece), 0) + len(shared.strip())
+        best = max(sizes, key=lambda k: sizes[k])
+        run = [r for p, r in plain if look_key(p) == best][-1]
+        mark = next(a for a in run.iterancestors() if a.tag == DEL)
+        new = self.pen.insert(new_run(text, copied_look(run.find(R_PR))))
+        self.pen.put_after(mark, new)
+        marks.insert(marks.index(mark) + 1, new)
+        return marks
+
+    def _insert_words(self, mapped: TextMap, change: Change, elements: list[Element]) -> Element:
+        place = find_place(mapped, change.span.start, elements)
+        if isinstance(place, str):
+            raise AssertionError("a place that was there when checked is gone")
+        new = self.pen.insert(new_run(change.text, place.look))
+        self.pen.put(new, place.side, place.anchor(self.pen.renumber))
+        return new
+
+    def insert(self, insertion: Insertion) -> None:
+        """Writes new paragraphs after their neighbour."""
+        after = self.blocks[insertion.after]
+        likes = [(self.blocks[p.like], self.map(p.like)) for p in insertion.paragraphs]
+        made = insert_paragraphs(after, insertion.paragraphs, likes, self.pen)
+        self.touched.add(after.part)
+        self.marked.setdefault(insertion.id, made)
+
+    # ------------------------------------------------------------ after writing
+    def comment(self, edits: Sequence[Edit], insertions: Sequence[Insertion], refused: set[str]) -> None:
+        """Puts each finding's comment on its first change; on the words themselves where the change was refused."""
+        remarks: list[Remark] = []
+        for item in (*edits, *insertions):
+            if not item.comment or any(r.id == item.id for r in remarks):
+                continue
+            anchors = self.marked.get(item.id) or (self._words(item) if isinstance(item, Edit) else [])
+            if anchors:
+                remarks.append(Remark(item.id, item.comment, tuple(anchors)))
+        self.extra = write_comments(self.file, self.trees, remarks, self.pen)
+
+    def parts(self) -> Mapping[str, bytes]:
+        return {part: _serialised(self.trees[part]) for part in self.trees if part in self.touched}
+
+
+def _serialised(root: Element) -> bytes:
+    return etree.tostring(root.getroottree(), xml_declaration=True, encoding="UTF-8", standalone=True)

@@ -1,0 +1,166 @@
+"""The one text model: every character of a paragraph and where it stands in the XML. Reading and writing both use it.
+
+Text is the current view: others' insertions in, their deletions out (ECMA-376-1 17.13.5). Field codes are no text; a
+field's shown result is, but can't be edited. Notes' reference marks, drawings and equations have no characters.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
+
+from server.model import Field
+from server.word.fields import OpenField, advance
+from server.word.ooxml import (
+    FLD_CHAR,
+    FLD_SIMPLE,
+    INSTR_TEXT,
+    RUBY,
+    SDT,
+    SDT_CONTENT,
+    THROUGH,
+    XML_SPACE,
+    Element,
+    R,
+    T,
+    w,
+)
+from server.word.story import Block, sdt_lock
+
+CHARACTERS = {
+    w("tab"): "\t",
+    w("ptab"): "\t",
+    w("br"): "\n",
+    w("cr"): "\n",
+    w("noBreakHyphen"): "\u2011",
+    w("softHyphen"): "\u00ad",
+}
+SYM = w("sym")
+PLAIN_SPACE = str.maketrans("\t\n\r", "   ")
+
+
+class Piece(NamedTuple):
+    """Characters that stand in one XML node (w:t, w:tab, ...) of one run. lock: why they can't be edited, "" if they can."""
+
+    start: int
+    text: str
+    node: Element
+    run: Element
+    lock: str
+
+    @property
+    def end(self) -> int:
+        return self.start + len(self.text)
+
+
+class TextMap(NamedTuple):
+    """A paragraph's text, its pieces in order (together they are the text, each character once), its fields' results.
+
+    open_start, open_end: whether a field of an earlier paragraph goes on here, one of this goes on in the next.
+    """
+
+    text: str
+    pieces: tuple[Piece, ...]
+    fields: tuple[Field, ...]
+    open_start: bool
+    open_end: bool
+
+
+def written(node: Element) -> str:
+    """The characters of a w:t that count: without xml:space="preserve" it loses its edges (17.3.3.31)."""
+    text = node.text or ""
+    return text if node.get(XML_SPACE) == "preserve" else text.strip(" \t\r\n")
+
+
+def shown(node: Element) -> str:
+    """The characters that one child of a run shows."""
+    if node.tag == T:
+        text = written(node)
+        return text.translate(PLAIN_SPACE) if "\n" in text or "\t" in text or "\r" in text else text
+    if node.tag == SYM:
+        return chr(int(node.get(w("char"), "F0B7"), 16))
+    return CHARACTERS.get(node.tag, "")
+
+
+def map_text(block: Block, elements: Sequence[Element] | None = None) -> TextMap:
+    """The text of a block with the place of each character; `elements` for a twin of the block instead."""
+    walker = _Walker(block.lock, block.open_fields)
+    for paragraph in elements if elements is not None else block.elements:
+        walker.walk(paragraph, "")
+    walker.close()
+    text = "".join([p.text for p in walker.pieces])
+    return TextMap(text, tuple(walker.pieces), tuple(walker.fields), bool(block.open_fields), bool(walker.stack))
+
+
+class _Walker:
+    """Goes through a paragraph's content in order."""
+
+    def __init__(self, lock: str, open_fields: Sequence[OpenField]) -> None:
+        self.lock = lock
+        self.stack = list(open_fields)
+        self.starts = [0] * len(self.stack)
+        self.at = 0
+        self.pieces: list[Piece] = []
+        self.fields: list[Field] = []
+
+    def walk(self, parent: Element, lock: str) -> None:
+        for child in parent:
+            tag = child.tag
+            if tag == R:
+                self._run(child, lock)
+            elif tag in THROUGH:
+                self.walk(child, lock)
+            elif tag == SDT:
+                content = child.find(SDT_CONTENT)
+                if content is not None:
+                    self.walk(content, lock or sdt_lock(child))
+            elif tag == FLD_SIMPLE:
+                start = self.at
+                self.walk(child, lock or "field_result")
+                self.fields.append(Field(start, self.at, (child.get(w("instr")) or "").strip()))
+
+    def _run(self, run: Element, lock: str) -> None:
+        for node in run:
+            tag = node.tag
+            if tag in (FLD_CHAR, INSTR_TEXT):
+                self._field(node)
+            elif tag == RUBY:
+                for base in node.iterfind(f"{w('rubyBase')}/{R}"):
+                    self._run(base, lock or "unsupported")
+            elif self.stack and not self.stack[-1].in_result:
+                continue
+            elif text := shown(node):
+                why = self.lock or lock or ("field_result" if self.stack else "")
+                self.pieces.append(Piece(self.at, text, node, run, why))
+                self.at += len(text)
+
+    def _field(self, node: Element) -> None:
+        depth = len(self.stack)
+        code = self.stack[-1].code if self.stack else ""
+        advance(self.stack, node)
+        if len(self.stack) > depth:
+            self.starts.append(self.at)
+        elif len(self.stack) < depth:
+            self.fields.append(Field(self.starts.pop(), self.at, code.strip()))
+
+    def close(self) -> None:
+        """A field that goes on in the next paragraph counts here for its result so far."""
+        for opened, start in zip(self.stack, self.starts, strict=True):
+            if opened.in_result:
+                self.fields.append(Field(start, self.at, opened.code.strip()))
+        self.fields.sort(key=lambda f: (f.start, -f.end))
+
+
+def leading(pieces: Sequence[Piece], is_marked: Callable[[Piece], bool]) -> int:
+    """How many leading characters look emphasised where the rest does not; all where the whole paragraph does."""
+    end = 0
+    for piece in pieces:
+        if piece.text.strip() and not is_marked(piece):
+            break
+        end = piece.end
+    return end
+
+
+def overlapping(pieces: Sequence[Piece], start: int, end: int) -> Iterator[Piece]:
+    """The pieces that hold any of the characters start..end (half-open)."""
+    return (p for p in pieces if p.start < end and start < p.end)
