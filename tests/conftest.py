@@ -65,13 +65,3 @@ def oracle(shared: Path) -> Oracle:
 @pytest.fixture(scope="session")
 def corpus(shared: Path) -> Path:
     return shared / "corpus"
-
-
-@pytest.fixture(scope="session")
-def chromium() -> str:
-    return need_program("chromium")
-
-
-@pytest.fixture(scope="session")
-def soffice() -> str:
-    return need_program("soffice")

@@ -29,12 +29,13 @@ NAMES = (
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A labelled piece of one paragraph (code points, half-open)."""
+    """A labelled piece of one paragraph (code points, half-open). span: number of the answer it is part of, -1: of its own."""
 
     topic: str
     paragraph: int
     start: int
     end: int
+    span: int = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,7 @@ def read_cuad(folder: Path = CUAD) -> list[Document]:
         Document(
             record["id"],
             record["paragraphs"],
-            [Label(label["category"], label["paragraph"], label["start"], label["end"]) for label in record["labels"]],
+            [Label(label["category"], label["paragraph"], label["start"], label["end"], label["span"]) for label in record["labels"]],
             fold[record["id"]],
         )
         for record in records
@@ -90,7 +91,9 @@ def _versions(number: int, name: str, records: list[dict[str, object]]) -> Itera
         pair = NAMES[(2 * number + version) % len(NAMES)]
         texts = [_filled(str(record["text"]), pair) for record in records]
         labels = [
-            Label(topic, at, 0, len(texts[at])) for at, record in enumerate(records) for topic in record["topics"]  # type: ignore[attr-defined]
+            Label(topic, at, 0, len(texts[at]))
+            for at, record in enumerate(records)
+            for topic in record["topics"]  # type: ignore[attr-defined]
         ]
         yield Document(f"{name}/{version}", texts, labels, number % FOLDS, own=True)
 

@@ -20,11 +20,14 @@ HEADINGS = {
     "confidentiality": r"confidential|non-?disclosure|proprietary information|trade secret",
     "data_protection": r"data (?:protection|privacy|processing)|privacy|personal (?:data|information)",
     "definitions": r"definition|defined terms|interpretation|certain terms|construction",
-    "dispute_resolution": r"dispute|arbitration|mediation|jurisdiction|venue|litigation|jury|injunctive|equitable relief|attorneys' fees",
+    "dispute_resolution": (r"dispute|arbitration|mediation|jurisdiction|venue|litigation|jury|injunctive|equitable relief|attorneys' fees"),
     "expenses": r"expenses|reimburse|costs|out-of-pocket",
     "export_compliance": r"export|sanction|anti-?(?:corruption|bribery)|fcpa|corrupt practices",
     "force_majeure": r"force majeure|acts? of god|excus(?:ed|able) (?:performance|delay)",
-    "general": r"entire agreement|severab|waiver|counterpart|amendment|modification|headings|captions|miscellan|general|integration|construction|successors|further assurances|binding effect",
+    "general": (
+        r"entire agreement|severab|waiver|counterpart|amendment|modification|headings|captions|miscellan|general|integration"
+        r"|construction|successors|further assurances|binding effect"
+    ),
     "indemnity": r"indemnif|indemnit|hold harmless",
     "independent_contractor": r"independent contractor|relationship|no (?:agency|partnership|joint venture)|status of|employment status",
     "infrastructure": r"hosting|infrastructure|hardware|equipment and|cloud|systems? access",
@@ -33,7 +36,10 @@ HEADINGS = {
     "payment": r"payment|fees?\b|compensation|price|pricing|invoic|royalt|billing|consideration|taxes",
     "publicity": r"publicity|press release|public (?:announcement|statement|disclosure)|announcement|use of name",
     "security": r"security|safeguard|data breach",
-    "services_scope": r"scope|^services|services to be|statements? of work|deliverables|provision of (?:the )?services|performance of (?:the )?services|engagement|duties|obligations of",
+    "services_scope": (
+        r"scope|^services|services to be|statements? of work|deliverables|provision of (?:the )?services"
+        r"|performance of (?:the )?services|engagement|duties|obligations of"
+    ),
     "subcontracting": r"sub-?contract|delegation|third party providers",
     "support": r"support|maintenance|service levels?|help desk|uptime",
     "survival": r"surviv",

@@ -14,7 +14,9 @@ from training.headings import HEADINGS, Matrix, label_by_headings, named_topics
 
 RARE = 3
 OWN_WEIGHT = 2.0
-CUAD_TOPICS = tuple(topic for topic in TOPICS if topic not in HEADINGS)
+AI_TOPICS = ("ai_tools", "ai_training")  # unheard of when the contracts of CUAD were written
+CUAD_TOPICS = tuple(topic for topic in TOPICS if topic not in HEADINGS and topic not in AI_TOPICS)
+IS_CUAD = np.isin(TOPICS, CUAD_TOPICS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,7 @@ def count_words(documents: list[Document]) -> dict[str, int]:
     seen: Counter[str] = Counter()
     for document in documents:
         words = {word for text in document.texts for word in words_of(text)}
-        seen.update({word: 2 if document.own else 1 for word in words})
+        seen.update(dict.fromkeys(words, 2 if document.own else 1))
     kept = sorted((word for word in seen if seen[word] >= RARE), key=lambda word: (-seen[word], word))
     return {word: number for number, word in enumerate(kept, start=1)}
 
@@ -66,7 +68,7 @@ def read_sample(document: Document, vocabulary: dict[str, int]) -> Sample:
         rows = np.flatnonzero(reading.owner == label.paragraph)
         fine[_mark_sentence(reading, label.start, label.end, rows), column] = 1.0
     # a paragraph known only by its heading says nothing of its single sentences without the topic's words
-    unsure = (truth[reading.owner] > 0) & (fine == 0) & ~np.isin(TOPICS, CUAD_TOPICS)
+    unsure = (truth[reading.owner] > 0) & (fine == 0) & np.isin(TOPICS, list(HEADINGS))
     return Sample(document, reading, hits, truth, weight, fine.astype(np.float32), np.where(unsure, 0.0, fine_weight).astype(np.float32))
 
 

@@ -74,7 +74,8 @@ function reasons(finding) {
 
 /** @param {any} finding */
 function place(finding) {
-  return finding.anchor.label || `paragraph ${finding.anchor.paragraph + 1}`;
+  const where = finding.anchor.label || `paragraph ${finding.anchor.paragraph + 1}`;
+  return finding.kind === "insert" ? `after ${where}` : where;
 }
 
 /**

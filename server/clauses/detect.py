@@ -38,7 +38,7 @@ def find_along(reach: Reach, clause: Clause) -> tuple[Hit, ...]:
 
 
 def _clause_hits(reach: Reach, clause: Clause) -> tuple[Hit, ...]:
-    """A clause that rewrites risky words where they stand does not add the same protection once more."""
+    """A clause that rewrites risky words where they stand does not add the same protection once more; of its insertions the first fits."""
     replaced = tuple(
         hit
         for number, block in enumerate(clause.replace)
@@ -48,12 +48,11 @@ def _clause_hits(reach: Reach, clause: Clause) -> tuple[Hit, ...]:
     )
     if replaced:
         return replaced
-    return tuple(
-        hit
-        for number, block in enumerate(clause.insert)
-        for hit in find_missing(clause.id, number, block, reach)
-        if can_fill(reach, clause, hit)
-    )
+    for number, insert in enumerate(clause.insert):
+        missing = tuple(hit for hit in find_missing(clause.id, number, insert, reach) if can_fill(reach, clause, hit))
+        if missing:
+            return missing
+    return ()
 
 
 def can_fill(reach: Reach, clause: Clause, hit: Hit) -> bool:

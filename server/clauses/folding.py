@@ -15,7 +15,9 @@ from server.model import Contract, Party
 
 _SINGLE = "‘’‚‛′`´"
 _DOUBLE = "“”„‟″«»"
-_SPACES = "\t\n\r\x0b\x0c\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ue000\ue001"
+_SPACES = (
+    "\t\n\r\x0b\x0c\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ue000\ue001"
+)
 _DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"
 _PLAIN = str.maketrans(
     {**dict.fromkeys(_SINGLE, "'"), **dict.fromkeys(_DOUBLE, '"'), **dict.fromkeys(_SPACES, " "), **dict.fromkeys(_DASHES, "-")}
@@ -83,17 +85,22 @@ class Folder:
     def __init__(self, contract: Contract) -> None:
         me, them = sides(contract)
         self._marks: dict[str, str] = {}
-        words = [*self._learn(them, THEM), *self._learn(me, ME)]
+        mains = {party.short[0].lower() for party in (*me, *them) if party.short}
+        words = [*self._learn(them, THEM, mains), *self._learn(me, ME, mains)]
         names = "|".join(sorted(set(words), key=lambda word: (-len(word), word)))
         article = r"(?:[Tt]he |THE )?"
         party = rf"(?<![\w-]){article}(?:(?P<name>{names}))(?P<s>(?<=[sS])'(?![\w]))?(?![\w])" if names else r"(?!)"
         self._pattern = re.compile(rf" {{2,}}|{party}" if names else " {2,}")
 
-    def _learn(self, parties: tuple[Party, ...], mark: str) -> list[str]:
-        """The names of one side as patterns; what each stands for is kept under its plain form."""
+    def _learn(self, parties: tuple[Party, ...], mark: str, mains: set[str]) -> list[str]:
+        """The names of one side as patterns; what each stands for is kept under its plain form.
+
+        mains: every party's main name; it is no one else's second name.
+        """
         found: list[str] = []
         for party in parties:
-            for name in (*party.short, party.name):
+            own = (*party.short[:1], *(name for name in (*party.short[1:], party.name) if name.lower() not in mains))
+            for name in own:
                 plain = re.sub(r"^[Tt]he ", "", " ".join(name.translate(_PLAIN).split()))
                 if plain.lower() not in _NO_NAMES | _ALL_PRONOUNS and len(plain) > 1:
                     found += self._spellings(plain, mark)

@@ -7,29 +7,29 @@ import re
 from server.model import Contract
 
 _STATES = (
-    "alabama alaska arizona arkansas california colorado connecticut delaware florida georgia hawaii idaho illinois indiana iowa kansas kentucky"
-    " louisiana maine maryland massachusetts michigan minnesota mississippi missouri montana nebraska nevada ohio oklahoma oregon pennsylvania"
-    " tennessee texas utah vermont virginia washington wisconsin wyoming"
-).split() + ["new york", "new jersey", "new mexico", "new hampshire", "north carolina", "south carolina", "rhode island"]
+    "alabama|alaska|arizona|arkansas|california|colorado|connecticut|delaware|florida|georgia|hawaii|idaho|illinois|indiana|iowa|kansas"
+    "|kentucky|louisiana|maine|maryland|massachusetts|michigan|minnesota|mississippi|missouri|montana|nebraska|nevada"
+    "|new (?:york|jersey|mexico|hampshire)|(?:north|south) (?:carolina|dakota)|ohio|oklahoma"
+    "|oregon|pennsylvania|rhode island|tennessee|texas|utah|vermont|virginia|washington"
+    "|wisconsin|wyoming"
+)
 _UNION = (
-    "austria belgium bulgaria croatia cyprus czech denmark estonia finland france germany greece hungary ireland italy latvia lithuania"
-    " luxembourg malta netherlands poland portugal romania slovakia slovenia spain sweden"
-).split()
-_GROUPS = {
-    "united states": [*_STATES, r"united states", r"u\.?s\.?a?\b"],
-    "england and wales": ["england", "english law", "united kingdom", r"\buk\b"],
-    "united kingdom": ["england", "wales", "scotland", "northern ireland", "united kingdom", r"\buk\b", "english law"],
-    "european union": [*_UNION, "european union", r"\beu\b"],
+    "austria|belgium|bulgaria|croatia|cyprus|czech|denmark|estonia|finland|france|germany|greece|hungary|ireland|italy|latvia|lithuania"
+    "|luxembourg|malta|netherlands|poland|portugal|romania|slovakia|slovenia|spain|sweden"
+)
+_LANDS = {
+    "united states": rf"{_STATES}|united states|u\.?s\.?a?\b",
+    "england and wales": r"england|english law|united kingdom|uk\b",
+    "united kingdom": r"england|english law|wales|scotland|scots law|northern ireland|united kingdom|uk\b",
+    "european union": rf"{_UNION}|european union|eu\b",
 }
 _NAMES = {"us": "united states", "usa": "united states", "uk": "united kingdom", "eu": "european union", "england": "england and wales"}
+_ANY = frozenset({"any", "", "international"})
 
 
 def fits(jurisdiction: str, contract: Contract) -> bool:
     """True where the contract's governing law is that jurisdiction or lies in it; "any" fits every contract."""
     wanted = jurisdiction.strip().lower()
     wanted = _NAMES.get(wanted, wanted)
-    if wanted in ("any", "", "international"):
-        return True
-    law = contract.jurisdiction.lower()
-    names = _GROUPS.get(wanted, [re.escape(wanted)])
-    return bool(law) and any(re.search(rf"(?<![a-z]){name}", law) for name in names)
+    names = _LANDS.get(wanted, re.escape(wanted))
+    return wanted in _ANY or re.search(rf"(?<![a-z])(?:{names})", contract.jurisdiction.lower()) is not None

@@ -15,7 +15,10 @@ def next_label(label: str, position: int) -> str:
     found = _LAST.search(label)
     if found is None:
         return ""
-    return label[: found.start(1)] + _count_on(found.group(1), position) + found.group(3)
+    token = found.group(1)
+    if _WORD.match(label) and not set(token) - set("IVXLC"):
+        return label[: found.start(1)] + _numeral(_value(token) + 1) + found.group(3)
+    return label[: found.start(1)] + _count_on(token, position) + found.group(3)
 
 
 def suffixed(label: str, taken: Container[str]) -> str:
@@ -34,9 +37,9 @@ def bare(label: str) -> str:
 
 def _count_on(token: str, position: int) -> str:
     if token.isdigit():
-        return str(int(token) + 1)
-    if _roman(position) == token.upper() and len(set(token.upper()) - set("IVXLC")) == 0:
-        numeral = _roman(position + 1)
+        return str(int(token) + 1).zfill(len(token))
+    if _numeral(position) == token.upper():
+        numeral = _numeral(position + 1)
         return numeral if token.isupper() else numeral.lower()
     last = token[-1]
     if last in "zZ":
@@ -44,7 +47,14 @@ def _count_on(token: str, position: int) -> str:
     return token[:-1] + chr(ord(last) + 1)
 
 
-def _roman(number: int) -> str:
+def _value(numeral: str) -> int:
+    """What a Roman numeral is worth."""
+    worth = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
+    values = [worth[letter] for letter in numeral]
+    return sum(-value if value < max(values[at:]) else value for at, value in enumerate(values))
+
+
+def _numeral(number: int) -> str:
     numeral = ""
     for value, letters in _ROMAN:
         while number >= value:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from server.clauses.parameters import read_value
 from server.clauses.patterns import Sieve, compile_pattern
 from server.clauses.placeholders import placeholders
 from server.errors import ClauseError, ClauseShape, WordingError
+from server.model import Rung
 
 BUILT_IN = Path(__file__).resolve().parents[2] / "clause_replacements"
 DETECTED = ("phrase",)
@@ -132,7 +133,7 @@ def _texts(clause: Clause) -> Iterator[tuple[str, str, frozenset[str]]]:
         _check_insert(clause, number, insert)
 
 
-def _rung_texts(place: str, rungs: dict[str, RungText] | dict[object, RungText]) -> Iterator[tuple[str, str]]:
+def _rung_texts(place: str, rungs: Mapping[Rung, RungText]) -> Iterator[tuple[str, str]]:
     for name, rung in rungs.items():
         for key in ("wording", "short", "comment", "note"):
             yield f"{place}.{name}.{key}", getattr(rung, key)

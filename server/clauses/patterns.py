@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
+from functools import cache
 from typing import Any, Protocol
 
 import re2
@@ -44,7 +44,12 @@ def translate(source: str) -> str:
     return _GAP.sub(character, source)
 
 
-@lru_cache(maxsize=None)
+def names_sides(source: str) -> bool:
+    """Whether a pattern speaks of {me} or {them}; one that does not sees the names as the contract writes them."""
+    return "{me}" in source or "{them}" in source
+
+
+@cache
 def compile_pattern(source: str) -> Pattern:
     """A pattern of a clause file, case-insensitive. Raises ValueError, in words, for one that is no RE2 pattern."""
     try:
@@ -67,19 +72,26 @@ class Sieve:
 
     def __init__(self, sources: Sequence[str]) -> None:
         self.sources = tuple(dict.fromkeys(sources))
+        self._filters = [_Filter([source for source in self.sources if names_sides(source) is named]) for named in (True, False)]
+
+    def sift(self, named: Iterable[str], plain: Iterable[str]) -> dict[str, list[int]]:
+        """For each pattern the numbers of the texts that it may match, in order. named, plain: with names folded, and without."""
+        return {**self._filters[0].sift(named), **self._filters[1].sift(plain)}
+
+
+class _Filter:
+    def __init__(self, sources: Sequence[str]) -> None:
+        self._sources = sources
         self._filter = re2.Filter()
         options = _options()
-        for source in self.sources:
+        for source in sources:
             self._filter.Add(translate(source), options)
-        if self.sources:
+        if sources:
             self._filter.Compile()
 
     def sift(self, texts: Iterable[str]) -> dict[str, list[int]]:
-        """For each pattern the numbers of the texts that it may match, in order."""
-        found: dict[str, list[int]] = {source: [] for source in self.sources}
-        if not self.sources:
-            return found
-        for number, text in enumerate(texts):
+        found: dict[str, list[int]] = {source: [] for source in self._sources}
+        for number, text in enumerate(texts if found else ()):
             for index in self._filter.Match(text, potential=True) or ():
-                found[self.sources[index]].append(number)
+                found[self._sources[index]].append(number)
         return found

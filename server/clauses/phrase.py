@@ -24,8 +24,8 @@ def find_phrases(rule: str, number: int, block: Replace, reach: Reach) -> tuple[
     found: list[Hit] = []
     for source in block.any:
         for unit in reach.units(source, block.within):
-            if not any(reach.matches(protective, unit) for protective in block.unless):
-                found += [hit for hit in _hits(rule, number, block, (reach.view, unit, source)) if not _overlaps(hit, found)]
+            if not any(reach.matches(protective, unit, block.within) for protective in block.unless):
+                found += [hit for hit in _hits(rule, number, block, (reach.view_for(source), unit, source)) if not _overlaps(hit, found)]
     return tuple(sorted(found, key=lambda hit: (hit.stretch.paragraph, hit.stretch.start, hit.stretch.end)))
 
 
@@ -40,7 +40,7 @@ def _hits(rule: str, number: int, block: Replace, at: tuple[View, Unit, str]) ->
             continue
         stretch = stretch_of(view, here, block.scope)
         anchor = whole if block.scope == "match" and whole.paragraph == here.paragraph else stretch
-        yield Hit(rule, "replace", number, anchor, stretch, _words(view, unit, pattern, found))
+        yield Hit(rule, "replace", number, anchor, stretch, _words(view, (unit, pattern, found), stretch))
 
 
 def stretch_of(view: View, here: Span, scope: str) -> Span:
@@ -61,13 +61,18 @@ def stretch_of(view: View, here: Span, scope: str) -> Span:
     return Span(here.paragraph, min(start, here.start), start + len(text[start:end].rstrip()))
 
 
-def _words(view: View, unit: Unit, pattern: Pattern, found: Any) -> tuple[tuple[str, str], ...]:
+def _words(view: View, match: tuple[Unit, Pattern, Any], stretch: Span) -> tuple[tuple[str, str], ...]:
+    """What the named groups caught, as the document has it and cut to the stretch; a group that caught nothing is "" ."""
+    unit, pattern, found = match
     caught = []
     for name, number in sorted(pattern.groupindex.items()):
         begin, end = found.span(number)
         span = view.span(unit, begin, end) if name != HERE and begin >= 0 else None
-        if span is not None:
-            caught.append((name, view.contract.paragraphs[span.paragraph].text[span.start : span.end]))
+        words = ""
+        if span is not None and span.paragraph == stretch.paragraph:
+            text = view.contract.paragraphs[span.paragraph].text
+            words = text[max(span.start, stretch.start) : min(span.end, stretch.end)]
+        caught.append((name, words))
     return tuple(caught)
 
 
@@ -75,6 +80,9 @@ def _overlaps(hit: Hit, others: list[Hit]) -> bool:
     mine = hit.stretch
     return any(
         mine.paragraph == other.stretch.paragraph
-        and (mine.start < other.stretch.end and other.stretch.start < mine.end or (mine.start, mine.end) == (other.stretch.start, other.stretch.end))
+        and (
+            (mine.start < other.stretch.end and other.stretch.start < mine.end)
+            or (mine.start, mine.end) == (other.stretch.start, other.stretch.end)
+        )
         for other in others
     )

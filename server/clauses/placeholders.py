@@ -46,7 +46,9 @@ def _read(inside: str) -> Placeholder:
     kind, colon, value = inside.partition(":")
     kind, value = kind.strip(), value.strip()
     if kind not in KINDS:
-        raise ValueError(f"unknown placeholder {{{inside}}}: there are {{me}} {{them}} {{agreement}} {{term:A|B}} {{section:RULE}} {{param:NAME}}")
+        raise ValueError(
+            f"unknown placeholder {{{inside}}}: there are {{me}} {{them}} {{agreement}} {{term:A|B}} {{section:RULE}} {{param:NAME}}"
+        )
     if kind in BARE and colon:
         raise ValueError(f"{{{kind}}} takes nothing after a colon")
     if kind not in BARE and not value:

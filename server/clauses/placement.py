@@ -15,10 +15,13 @@ from server.model import Contract, Section
 
 _SIGNING = re.compile(
     r"\s*(?:in witness whereof|(?:executed|signed|agreed|accepted)(?: and (?:agreed|accepted|delivered|executed))?\b[^.]{0,60}(?:by|as|:|$)"
-    r"|the parties have (?:executed|signed|caused)|(?:yours|very) (?:sincerely|faithfully|truly)|sincerely|(?:kind|best|warm) regards|by\s*:|signatures?\b"
+    r"|the parties have (?:executed|signed|caused)|(?:yours|very) (?:sincerely|faithfully|truly)|sincerely|(?:kind|best|warm) regards"
+    r"|by\s*:|signatures?\b|for (?:and on behalf of )?[A-Z][\w.&, ]{1,60}(?:inc|ltd|llc|corp|company|gmbh)\b"
+    r"|\[?(?:the )?(?:remainder|rest|balance) of (?:this |the )?page|\[?signature pages?|\[?no further text"
     r"|x?_{4,}|please (?:sign|countersign))",
     re.IGNORECASE,
 )
+_PAGE = re.compile(r"^.{0,60}\bpage\s+\d+(?:\s+of\s+\d+)?\W*$", re.IGNORECASE)
 _ANNEXED = re.compile(r"\s*(?:schedule|exhibit|annex|annexure|appendix|attachment)\b[^.;]{0,70}$", re.IGNORECASE)
 _PROSE = 60
 
@@ -71,7 +74,7 @@ def _inside(contract: Contract, index: int) -> Place | None:
     if row:
         model = _typical(contract, row)
         return _same_story(contract, Place(section.last, contract.sections[model].first, model, row))
-    if section.parent is not None and not is_whole_heading(contract, section):
+    if section.parent is not None and not is_top(contract, index) and not is_whole_heading(contract, section):
         return _inside(contract, section.parent) if contract.sections[section.parent].kind == "provision" else None
     like = _plain_text(contract, range(section.first + 1, section.last + 1)) if is_whole_heading(contract, section) else None
     return None if like is None else _same_story(contract, Place(section.last, like))
@@ -79,7 +82,7 @@ def _inside(contract: Contract, index: int) -> Place | None:
 
 def _behind(contract: Contract, index: int) -> Place | None:
     section = contract.sections[index]
-    if section.parent is not None:
+    if section.parent is not None and not is_top(contract, index):
         return _inside(contract, section.parent)
     row = _tops(contract)
     if index not in row:
@@ -105,16 +108,27 @@ def _at_end(contract: Contract) -> Place | None:
 
 def _tops(contract: Contract) -> tuple[int, ...]:
     """The contract's own top provisions, in order: those before its schedules, of the longest numbered row there is."""
-    tops = [n for n, section in enumerate(contract.sections) if section.parent is None and section.kind in ("provision", "definitions")]
+    tops = [n for n in range(len(contract.sections)) if is_top(contract, n)]
     annexed = [section.first for section in contract.sections if section.kind == "schedule" and section.parent is None]
-    groups: dict[int, list[int]] = {}
+    groups: dict[tuple[int, int], list[int]] = {(0, -1): []}
     for n in tops:
-        groups.setdefault(sum(first <= contract.sections[n].first for first in annexed), []).append(n)
+        section = contract.sections[n]
+        outer = -1 if section.parent is None else section.parent
+        groups.setdefault((sum(first <= section.first for first in annexed), outer), []).append(n)
     for group in groups.values():
         labelled = [n for n in group if contract.sections[n].label]
         if len(labelled) > 1:
             group[:] = labelled
-    return tuple(max(groups.values(), key=len)) if groups else ()
+    return tuple(groups[max(groups, key=lambda key: (len(groups[key]), -key[0]))])
+
+
+def is_top(contract: Contract, index: int) -> bool:
+    """Whether a section is a provision that lies in no other: contents, a preamble or a bare title ("AGREEMENT") around it do not count."""
+    kinds = ("provision", "definitions")
+    section = contract.sections[index]
+    parent = None if section.parent is None else contract.sections[section.parent]
+    titled = parent is not None and parent.parent is None and not parent.label and bool(section.label)
+    return section.kind in kinds and (parent is None or parent.kind in ("contents", "parties") or titled)
 
 
 def _row(contract: Contract, index: int) -> tuple[int, ...]:
@@ -124,7 +138,9 @@ def _row(contract: Contract, index: int) -> tuple[int, ...]:
     def is_item(section: Section) -> bool:
         return section.first < len(leads) and leads[section.first] is not None
 
-    return tuple(n for n, section in enumerate(contract.sections) if section.parent == index and section.kind == "provision" and not is_item(section))
+    return tuple(
+        n for n, section in enumerate(contract.sections) if section.parent == index and section.kind == "provision" and not is_item(section)
+    )
 
 
 def _typical(contract: Contract, row: tuple[int, ...]) -> int:
@@ -151,8 +167,9 @@ def _plain_text(contract: Contract, numbers: range) -> int | None:
 
 
 def _last_words(contract: Contract, first: int, stop: int) -> int:
-    """The last paragraph with words before `stop`."""
-    return next((n for n in range(stop - 1, first, -1) if contract.paragraphs[n].text.strip()), first)
+    """The last paragraph with words before `stop`; a page number or footer line is none."""
+    numbers = range(stop - 1, first, -1)
+    return next((n for n in numbers if re.search(r"[A-Za-z]{3}", _PAGE.sub("", contract.paragraphs[n].text))), first)
 
 
 def _closing(contract: Contract, start: int, stop: int) -> int:

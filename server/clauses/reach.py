@@ -2,35 +2,46 @@
 
 from __future__ import annotations
 
-from server.clauses.patterns import Sieve, compile_pattern
+from server.clauses.patterns import Sieve, compile_pattern, names_sides
 from server.clauses.view import Unit, View
 from server.model import Contract
 
 
 class Reach:
-    """A contract's view, sifted once for all patterns of a library."""
+    """A contract's view, sifted once for all patterns of a library.
+
+    A pattern with {me} or {them} sees the sides' names folded; one without sees them as the contract writes them.
+    """
 
     def __init__(self, contract: Contract, sieve: Sieve) -> None:
         self.view = View(contract)
-        self._candidates = sieve.sift(self.view.readings)
+        self._plain = View(contract, named=False)
+        self._candidates = sieve.sift(self.view.readings, self._plain.readings)
 
-    def paragraphs(self, source: str) -> list[int]:
-        """The paragraphs that a pattern may match."""
-        return self._candidates[source]
+    def view_for(self, source: str) -> View:
+        """The view that a pattern sees."""
+        return self.view if names_sides(source) else self._plain
 
     def units(self, source: str, within: str) -> tuple[Unit, ...]:
         """The stretches that a pattern matches, in the contract's order."""
+        view, pattern = self.view_for(source), compile_pattern(source)
         if within == "section":
-            units = self.view.section_units
+            units = view.section_units
         else:
-            units = tuple(unit for number in self.paragraphs(source) for unit in self.view.units(number, within))
-        return tuple(unit for unit in units if self.matches(source, unit))
+            units = tuple(unit for number in self._candidates[source] for unit in view.units(number, within))
+        return tuple(unit for unit in units if pattern.search(unit.text) is not None)
 
-    def matches(self, source: str, unit: Unit) -> bool:
-        return compile_pattern(source).search(unit.text) is not None
+    def matches(self, source: str, unit: Unit, within: str) -> bool:
+        """Whether a pattern matches the stretch that `unit` (of either view) stands for."""
+        view, paragraph = self.view_for(source), unit.parts[0].paragraph
+        twins = view.section_units if within == "section" else view.units(paragraph, within)
+        twin = next((one for one in twins if one.number == unit.number), unit)
+        return compile_pattern(source).search(twin.text) is not None
 
     def stands(self, sources: tuple[str, ...]) -> bool:
         """Whether one of the patterns matches anywhere: a paragraph after its lead-in, recitals and headings included."""
         return any(
-            compile_pattern(source).search(self.view.readings[number]) is not None for source in sources for number in self.paragraphs(source)
+            compile_pattern(source).search(self.view_for(source).readings[number]) is not None
+            for source in sources
+            for number in self._candidates[source]
         )

@@ -10,7 +10,6 @@ _UK = {
     "sublicense": "sub-licence",
     "anonymized": "anonymised",
     "pseudonymized": "pseudonymised",
-    "de-identified": "de-identified",
     "anonymize": "anonymise",
     "memorize": "memorise",
     "memorizing": "memorising",
@@ -31,9 +30,7 @@ _UK = {
     "labeled": "labelled",
     "honor": "honour",
     "defense": "defence",
-    "program": "programme",
     "willful": "wilful",
-    "judgment": "judgment",
     "fulfill": "fulfil",
     "gray": "grey",
 }

@@ -8,10 +8,11 @@ from collections import Counter
 from server.model import Contract
 
 _HEADINGS = {
-    "confidentiality": r"confiden|non-?disclosure|secrecy|proprietary information|trade secrets?",
+    "confidentiality": r"confiden|non-?disclosure|secrecy|proprietary information|trade secrets?|obligations? of (?:the )?(?:receiv|recip)",
     "liability": r"(?:limit|exclu|cap)\w* (?:of|on|to) (?:\w+ )?(?:liab|damages|remed)|liabilit|damages (?:waiver|limit)",
     "indemnity": r"indemn|hold harmless",
-    "intellectual_property": r"intellectual|ip rights|\bip\b|work product|ownership|deliverables|proprietary rights|inventions?|work (?:made )?for hire|copyright",
+    "intellectual_property": r"intellectual|ip rights|\bip\b|work product|ownership|deliverables|proprietary rights|inventions?|copyright"
+    r"|work (?:made )?for hire",
     "license_grant": r"licen[cs]e|rights? of use|usage rights|use of (?:deliverables|results|work)",
     "ai_training": r"artificial intelligence|\bai\b|machine.learning|training data|model training",
     "data_protection": r"data (?:protection|processing|privacy|security)|privacy|personal (?:data|information)|gdpr",
@@ -46,6 +47,7 @@ _ALIASES = {
     "subcontracting": "anti_assignment",
     "post_termination": "termination",
 }
+_ASIDE = re.compile(r"^\W*(?:definition|exclusion|exception|return|term\b|duration|survival)|exclu(?:sion|ded)|excepti", re.IGNORECASE)
 _KINDS = ("provision", "definitions")
 
 
@@ -67,7 +69,7 @@ def section_on(contract: Contract, topic: str) -> int | None:
     sections = contract.sections
     titled = [n for n, section in enumerate(sections) if section.kind in _KINDS and section.heading and headed(topic, section.heading)]
     if titled:
-        return min(titled, key=lambda n: (_depth(contract, n), n))
+        return min(titled, key=lambda n: (_ASIDE.search(sections[n].heading) is not None, _depth(contract, n), n))
     names = {topic, canonical(topic)} | {alias for alias, name in _ALIASES.items() if name == canonical(topic)}
     marked = Counter(
         n

@@ -12,11 +12,14 @@ from server.model import Contract, Section, Span
 
 _DEFINES = re.compile(
     r'^(?:\(?[a-z0-9.]{1,5}[).]\s*)?(?:the (?:term|expression|words?)s? )?"[^"]{1,80}"(?:,? (?:or|and) "[^"]{1,80}")*'
-    r"(?: \([^)]{1,60}\))?,?:? (?:as used in [^,]{1,40}, )?(?:shall |will )?(?:means?|has|have|includes?|refers?)\b|^[^.]{1,60}\bhereinafter\b",
+    r"(?: \([^)]{1,60}\))?,?:? (?:as used in [^,]{1,40}, )?(?:shall |will )?(?:means?|has|have|includes?|refers?)\b"
+    r"|^[^.]{1,60}\bhereinafter\b",
     re.IGNORECASE,
 )
 _RECITES = re.compile(r"^\W*(?:[A-Z0-9(][A-Z0-9).]{0,3}\s+)?(?:whereas|recitals?)\b", re.IGNORECASE)
-_TYPED = re.compile(r"\s*(?:(?:article|section|clause)\s+)?(?:\d{1,3}(?:\.\d{1,3})*[a-z]?[.):]?|\([a-z0-9]{1,5}\)|[a-z]{1,4}[.)])\s+", re.IGNORECASE)
+_TYPED = re.compile(
+    r"\s*(?:(?:article|section|clause)\s+)?(?:\d{1,3}(?:\.\d{1,3})*[a-z]?[.):]?|\([a-z0-9]{1,5}\)|[a-z]{1,4}[.)])\s+", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,18 +37,20 @@ class Unit:
     """A text that patterns are tried on: a sentence, paragraph or section, for a list item after the words that lead into it.
 
     parts: the stretches that are its own; words outside of them (the lead-in) give sense and are never changed.
+    number: which of its paragraph's (or the contract's sections') it is: the same in a view with names and in one without.
     """
 
     text: str
     parts: tuple[Part, ...]
+    number: int = 0
 
 
 class View:
-    """One contract, folded once."""
+    """One contract, folded once. named: whether the two sides' names are folded into their characters too."""
 
-    def __init__(self, contract: Contract) -> None:
+    def __init__(self, contract: Contract, named: bool = True) -> None:
         self.contract = contract
-        folder = Folder(contract)
+        folder = Folder(contract if named else Contract(()))
         self.folds: tuple[Folded, ...] = tuple(folder.fold(paragraph.text) for paragraph in contract.paragraphs)
 
     @cached_property
@@ -58,13 +63,13 @@ class View:
         fold, intro = self.folds[paragraph], self._intro(paragraph)
         spans = self.sentences(paragraph) if within == "sentence" else (Span(paragraph, 0, len(self.contract.paragraphs[paragraph].text)),)
         found = []
-        for span in spans:
+        for number, span in enumerate(spans):
             start, end = fold.folded(span.start), fold.folded(span.end)
             text = fold.text[start:end]
             stripped = text.strip()
             start += len(text) - len(text.lstrip())
             if stripped:
-                found.append(Unit(intro + stripped, (Part(len(intro), len(intro) + len(stripped), paragraph, start),)))
+                found.append(Unit(intro + stripped, (Part(len(intro), len(intro) + len(stripped), paragraph, start),), number))
         return tuple(found)
 
     @cached_property
@@ -72,16 +77,16 @@ class View:
         """The top sections, each whole; where there are none, every paragraph."""
         tops = [section for section in self.contract.sections if section.parent is None]
         stretches = [range(section.first, section.last + 1) for section in tops] or [range(n, n + 1) for n in range(len(self.folds))]
-        return tuple(self._joined(stretch) for stretch in stretches)
+        return tuple(self._joined(stretch, number) for number, stretch in enumerate(stretches))
 
-    def _joined(self, stretch: range) -> Unit:
+    def _joined(self, stretch: range, number: int) -> Unit:
         parts, texts, at = [], [], 0
-        for number in stretch:
-            text = self.folds[number].text
-            parts.append(Part(at, at + len(text), number, 0))
+        for paragraph in stretch:
+            text = self.folds[paragraph].text
+            parts.append(Part(at, at + len(text), paragraph, 0))
             texts.append(text)
             at += len(text) + 1
-        return Unit("\n".join(texts), tuple(parts))
+        return Unit("\n".join(texts), tuple(parts), number)
 
     def sentences(self, paragraph: int) -> tuple[Span, ...]:
         """The paragraph's sentences; the whole paragraph where none are known."""
@@ -104,9 +109,9 @@ class View:
 
     def look(self, span: Span) -> Look:
         """What kind of words these are: a provision, a definition, a recital or a heading."""
-        kinds = {section.kind for section in self._enclosing(span.paragraph)}
+        around = [section.kind for section in self._enclosing(span.paragraph)]
         text = self.contract.paragraphs[span.paragraph].text
-        if kinds & {"recitals", "contents"} or _RECITES.match(self.folds[span.paragraph].text):
+        if "recitals" in around or around[-1:] == ["contents"] or _RECITES.match(self.folds[span.paragraph].text):
             return "recitals"
         if self.in_heading(span):
             return "headings"

@@ -13,10 +13,13 @@ from server.errors import WordingError
 from server.model import Contract, Party
 
 _SUBJECT = re.compile(
-    r"\s*(?:hereby |also |each |both )?(?:shall|will|must|may|can|could|would|should|has|have|had|is|are|was|were|does|do|did|agrees?|and \w+ (?:shall|may))\b"
+    r"\s*(?:hereby |also |each |both )?(?:"
+    r"shall|will|must|may|can|could|would|should|has|have|had|is|are|was|were|does|do|did|agrees?|and \w+ (?:shall|may))\b"
 )
+KEPT = 0xE100  # private-use characters that stand for the words filled in, while the wording around them is adapted
+_FILLED = f"{chr(KEPT)}-{chr(KEPT + 99)}"
+_SMALL = frozenset({"the", "we", "us", "our", "you", "your", "i", "me", "my"})
 _ENDS = re.compile(r"(?:^|[.!?:]\s+)[\"“(]?$")
-_VERB = Placeholder("verb", "|")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,21 +39,30 @@ class Writer:
         self._values = values
         me, them = sides(contract)
         self._sides = {"me": me[0] if me else None, "them": them[0] if them else None}
+        self._last: Party | None = None
         self._terms = {term.name.lower(): term.name for term in contract.terms}
 
     def write(self, wording: str, gaps: Gaps) -> str:
         """The wording as it will stand in the document. Raises WordingError where a placeholder cannot be filled.
 
-        gaps.opens: whether the words begin a sentence (then they begin with a capital).
+        gaps.opens: whether the words begin a sentence (then they begin with a capital). The document's own words stay as they are.
         """
         pieces = split_wording(wording)
+        kept: list[str] = []
         text = ""
         for number, piece in enumerate(pieces):
-            following = pieces[number + 1 :]
-            filled = self._fill(piece, following, gaps) if isinstance(piece, Placeholder) else self._plain(piece, pieces[:number])
-            opening = _ENDS.search(text) if text or gaps.opens else None
-            text += filled[:1].upper() + filled[1:] if opening and isinstance(piece, Placeholder) or (opening and not text) else filled
-        return self._look(re.sub(r"\bone times the\b", "the", text))
+            if isinstance(piece, str):
+                text += self._plain(piece, pieces[:number])
+                continue
+            filled = self._fill(piece, pieces[number + 1 :], gaps)
+            if _ENDS.search(text) and (text or gaps.opens) and not self._is_name(piece, filled):
+                filled = filled[:1].upper() + filled[1:]
+            text += chr(KEPT + len(kept)) if filled else ""
+            kept += [filled] if filled else []
+        if gaps.opens:
+            text = text[:1].upper() + text[1:]
+        text = self._look(re.sub(rf"(?:one|[{_FILLED}]) times the\b", lambda found: _once(found.group(), kept), text))
+        return re.sub(rf"[{_FILLED}]", lambda found: kept[ord(found.group()) - KEPT], text)
 
     def explain(self, text: str) -> str:
         """A text for the reader rather than the document (`why`, a note): placeholders that cannot be filled become plain words."""
@@ -73,7 +85,9 @@ class Writer:
         if found is None:
             found = {"section": gaps.sections, "words": gaps.words}.get(gap.kind, {}).get(gap.value)
         if found is None:
-            raise WordingError(f"Nothing fills {{{gap.kind}:{gap.value}}} in a wording.", "Set the parameter, or choose the rule it names as well.")
+            raise WordingError(
+                f"Nothing fills {{{gap.kind}:{gap.value}}} in a wording.", "Set the parameter, or choose the rule it names as well."
+            )
         return found
 
     def _known(self, gap: Placeholder) -> str | None:
@@ -89,16 +103,24 @@ class Writer:
         party = self._sides[side]
         if party is None:
             raise WordingError("The contract does not say who the parties are.", "Name your side with --me.")
-        self._last: Party | None = party
+        self._last = party
         after = following[0] if following else ""
         if isinstance(after, str) and after.startswith("'s"):
-            return party.possessive
-        is_subject = isinstance(after, Placeholder) and after.kind == "verb" or isinstance(after, str) and _SUBJECT.match(after)
-        return party.subject if is_subject else party.object
+            return self._quoted(party.possessive)
+        if isinstance(after, str) and not after.strip() and len(following) > 1:
+            after = following[1]
+        is_subject = after.kind == "verb" if isinstance(after, Placeholder) else _SUBJECT.match(after)
+        return self._quoted(party.subject if is_subject else party.object)
+
+    def _quoted(self, text: str) -> str:
+        return curl(text) if self._contract.style.quotes == "curly" else text
+
+    def _is_name(self, gap: Placeholder, filled: str) -> bool:
+        """Whether the words are a party's own name, which keeps its first letter ("i-Escrow")."""
+        return gap.kind in self._sides and filled.split()[0].lower() not in _SMALL
 
     def _speaks_plural(self) -> bool:
-        party = getattr(self, "_last", None)
-        return party is not None and (party.plural or party.person != 3)
+        return self._last is not None and (self._last.plural or self._last.person != 3)
 
     def _plain(self, piece: str, before: tuple[str | Placeholder, ...]) -> str:
         last = before[-1] if before else None
@@ -116,17 +138,29 @@ class Writer:
         """The first alternative that is a term of this contract, as the contract writes it; else the last one, in plain words."""
         for option in options:
             for form in (option, f"{option}s", option.removesuffix("s")):
-                if form.lower() in self._terms and form[:1].isupper():
+                if form[:1].isupper() and form.lower() in self._terms:
                     return self._terms[form.lower()]
-        return options[-1]
+        used = next((option for option in options[:-1] if option[:1].isupper() and self._is_used(option)), None)
+        return used or options[-1]
+
+    def _is_used(self, term: str) -> bool:
+        """Whether the contract uses the words like a term it defines elsewhere: capitalised inside a sentence."""
+        use = re.compile(rf"[a-z,] {re.escape(term)}\b")
+        return any(use.search(paragraph.text) for paragraph in self._contract.paragraphs)
 
     def _look(self, text: str) -> str:
         style = self._contract.style
         word = style.provision or "Section"
-        text = re.sub(r"\bSections\b(?= [\d(A-Z])", f"{word}s", text)
-        text = re.sub(r"\bSection\b(?= [\d(A-Z])|(?<=\bthis )Section\b", word, text)
+        text = re.sub(rf"\bSections\b(?= [\d({_FILLED}A-Z])", f"{word}s", text)
+        text = re.sub(rf"\bSection\b(?= [\d({_FILLED}A-Z])|(?<=\bthis )Section\b", word, text)
         text = spell(text, style.spelling)
         return curl(text) if style.quotes == "curly" else text
+
+
+def _once(words: str, kept: list[str]) -> str:
+    """ "One times the fees" is "the fees"."""
+    number = kept[ord(words[0]) - KEPT] if KEPT <= ord(words[0]) < KEPT + 100 else "one"
+    return "the" if number == "one" else words
 
 
 def curl(text: str) -> str:

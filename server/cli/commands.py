@@ -8,11 +8,13 @@ from pathlib import Path
 from typing import Any
 
 import click
+from pydantic import ValidationError
+from pydantic_settings import SettingsError
 
 from server import answers, review
 from server.clauses import Library
 from server.cli import options, tables
-from server.cli.failures import CHECK_FAILED, Failure, about
+from server.cli.failures import CHECK_FAILED, WRONG_USE, Failure, about
 from server.cli.files import check_output, read_document, write_whole
 from server.errors import ClauseError
 from server.settings import Settings
@@ -40,12 +42,12 @@ def program() -> None:
 @program.command()
 @click.option("--host", metavar="ADDRESS", help="Where to listen; 127.0.0.1 if left out.")
 @click.option("--port", type=click.IntRange(0, 65535), help="8443 if left out.")
-@click.option("--http", is_flag=True, help="Plain HTTP, without a certificate.")
+@click.option("--http", is_flag=True, default=None, help="Plain HTTP, without a certificate.")
 @options.own_clauses
 @click.pass_obj
 def serve(start: Callable[[Settings], None], /, **given: Any) -> None:
     """Serve the page and the API."""
-    start(Settings(**{name: value for name, value in given.items() if value}))
+    start(_settings(**{name: value for name, value in given.items() if value is not None and value != ()}))
 
 
 @program.command("review")
@@ -72,7 +74,8 @@ def redline(file: Path, out: Path, **given: Any) -> None:
         redlined = review.redline(read_document(file), request)
     write_whole(out, redlined.data)
     found = {**answers.redline_json(redlined), "output": str(out)}
-    _show(found, given["as_json"], lambda _styled: tables.skips_table(found["skipped"]) if found["skipped"] else "")
+    if given["as_json"] or found["skipped"]:
+        _show(found, given["as_json"], lambda _styled: tables.skips_table(found["skipped"]))
     if not given["as_json"]:
         marked = f"{len(redlined.applied)} marked" if redlined.applied else "nothing was marked, it reads as the original"
         skipped = f", {len(redlined.skipped)} not" if redlined.skipped else ""
@@ -117,7 +120,7 @@ def check_clauses(folder: Path | None) -> None:
     except ClauseError as error:
         raise Failure(CHECK_FAILED, str(error)) from None
     with _busy("Trying every clause on its examples"):
-        faults = review.check_library(library)
+        faults = review.check_library(library, require_examples=folder is None)
     for fault in faults:
         click.echo(fault)
     count = f"{len(library.clauses)} clauses"
@@ -126,8 +129,19 @@ def check_clauses(folder: Path | None) -> None:
     click.echo(f"{count}, no faults.", err=True)
 
 
+def _settings(**given: Any) -> Settings:
+    """The settings of the environment under those of the command line. Raises Failure (2) naming the wrong ones."""
+    try:
+        return Settings(**given)
+    except SettingsError as error:
+        raise Failure(WRONG_USE, f"{error}. Correct it in the environment.") from None
+    except ValidationError as error:
+        names = ", ".join(f"REDLINER_{each['loc'][0]}".upper() for each in error.errors())
+        raise Failure(WRONG_USE, f"{names}: not a usable value. Correct it in the environment.") from None
+
+
 def _library(given: dict[str, Any]) -> Library:
-    settings = Settings()
+    settings = _settings()
     return review.library(given["clauses"] or settings.clauses, given["clauses_only"] or settings.clauses_only)
 
 
@@ -138,7 +152,7 @@ def _request(given: dict[str, Any]) -> review.Request:
         settings=dict(given["settings"]),
         select=given["select"],
         rung=given["rung"],
-        signature=Settings().signature(given["author"], given["date"]),
+        signature=_settings().signature(given["author"], given["date"]),
         comments=not given["no_comments"],
     )
 

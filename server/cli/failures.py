@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from server.errors import ClauseError, ContractError, RedlineError
+from server.errors import ClauseError, ContractError, RedlineError, WordingError
 
 CHECK_FAILED, WRONG_USE, UNUSABLE_DOCUMENT = 1, 2, 3
 
@@ -14,6 +14,7 @@ CHECK_FAILED, WRONG_USE, UNUSABLE_DOCUMENT = 1, 2, 3
 EXITS: tuple[tuple[type[RedlineError], int], ...] = (
     (ContractError, UNUSABLE_DOCUMENT),
     (ClauseError, WRONG_USE),
+    (WordingError, WRONG_USE),
     (RedlineError, CHECK_FAILED),
 )
 

@@ -8,8 +8,8 @@ from collections.abc import Callable, Sequence
 from typing import Any, TextIO
 
 import click
-from pydantic import ValidationError
 
+from server.answers import fault_place
 from server.cli.commands import program
 from server.cli.failures import CHECK_FAILED, WRONG_USE, Failure, failure_of
 from server.errors import RedlineError
@@ -39,13 +39,8 @@ def _explain(error: Exception) -> Failure:
         if isinstance(error, kind):
             return explain(error)
     return Failure(
-        CHECK_FAILED, f"{type(error).__name__}: a fault of this program, not of your document; nothing was written. Please report it."
+        CHECK_FAILED, f"{fault_place(error)}: a fault of this program, not of your document; nothing was written. Please report it."
     )
-
-
-def _of_settings(error: ValidationError) -> Failure:
-    names = ", ".join("REDLINER_" + str(each["loc"][0]).upper() for each in error.errors() if each["loc"])
-    return Failure(WRONG_USE, f"{names}: not a usable setting. Correct it in the environment.")
 
 
 def _of_pipe(_error: BrokenPipeError) -> Failure:
@@ -75,7 +70,6 @@ EXPLANATIONS: dict[type[Exception], Callable[[Any], Failure]] = {
     RedlineError: failure_of,
     click.ClickException: _of_click,
     click.Abort: lambda _error: Failure(INTERRUPTED, "Interrupted; nothing was written."),
-    ValidationError: _of_settings,
     BrokenPipeError: _of_pipe,
     OSError: lambda error: Failure(WRONG_USE, f"{error.filename or 'system'}: {error.strerror or error}."),
 }

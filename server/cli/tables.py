@@ -48,14 +48,16 @@ def findings_table(findings: Sequence[Json], styled: bool) -> Table:
         if finding["proposals"]:
             what.append("\n").append(_redline(finding["proposals"][0], styled))
         weight = Text(f"{finding['priority']}\n{finding['severity']}", style=SEVERITY[finding["severity"]])
-        table.add_row(Text(finding["id"]), weight, Text(_where(finding["anchor"])), what)
+        table.add_row(Text(finding["id"]), weight, Text(_where(finding)), what)
     table.columns[0].no_wrap = True
     table.columns[3].ratio = 1
     return table
 
 
-def _where(anchor: Json) -> str:
-    return anchor["label"] or f"paragraph {anchor['paragraph'] + 1}"
+def _where(finding: Json) -> str:
+    anchor = finding["anchor"]
+    place = anchor["label"] or f"paragraph {anchor['paragraph'] + 1}"
+    return f"after {place}" if finding["kind"] == "insert" else str(place)
 
 
 def _redline(proposal: Json, styled: bool) -> Text:

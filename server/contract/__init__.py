@@ -1,0 +1,33 @@
+"""Text in, meaning out: what a contract says, who says it to whom, and in which words. Pure.
+
+reading      understand: the whole reading of a document
+labels       numbers and letters that provisions carry, typed or automatic
+headings     which words of a paragraph are its title
+zones        contents, recitals, definitions, signatures, schedules
+nesting      which provision lies in which
+sections     the provisions, and the lead-ins of list items
+sentences    where sentences start and end
+names        companies' and people's names, words that are a role
+short_names  what a definition calls a party
+preamble     the parties as the preamble names them
+covers       parties in key tables, signature blocks, letters, "you" and "we"
+stand_ins    names for parties that no place names
+aliases      what running text calls a party, with or without its article
+parties      everyone the contract is between; which side is the reader's
+conduct      what each side does, in the ways contracts say it
+roles        who supplies and who pays, and why we think so
+terms        defined terms
+kinds        what kind of document it is
+law          whose law, which courts
+numbers      dates, periods, money, percentages
+references   cross-references; survival lists and orders of precedence
+fees         how the work is paid for
+style        the drafter's habits
+language     is it English, is it a contract at all
+"""
+
+from __future__ import annotations
+
+from server.contract.reading import understand
+
+__all__ = ["understand"]

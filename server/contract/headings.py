@@ -11,11 +11,13 @@ from server.model import Paragraph
 LONGEST = 100
 MOST_WORDS = 12
 _LEAD_IN = re.compile(
-    r"([^\s.:;?!“\"(\[{][^.:;?!\n]{1,78}?)(\.|:|[ \u00a0][\u2013\u2014-][ \u00a0]|\u2014)(?=[\s\u00a0]{1,3}[A-Z“\"(\[]|\s*$|[\t\n])"
+    r"([^\s.:;?!“\"(\[{][^.:?!\n]{1,78}?)(\.|:|[ \u00a0][\u2013\u2014-][ \u00a0]|\u2014)(?=[\s\u00a0]{1,3}[A-Z“\"(\[]|\s*$|[\t\n])"
 )
 _STYLED = re.compile(r"heading\s*\d|^title$|\bheading\b", re.IGNORECASE)
 _VERB = re.compile(
-    r"\b(?:shall|will|must|may|is|are|has|have|agrees?|means?|does|do|be|been|was|were|can|should|hereby|represents|acknowledges|warrants)\b",
+    r"\b(?:shall|will|must|may|is|are|has|have|agrees?|means?|does|do|be|been|was|were|can|should|hereby|represents"
+    r"|belongs|owns|grants|pays|keeps|provides|applies|gives|retains|survives|decides"
+    r"|acknowledges|warrants)\b",
     re.IGNORECASE,
 )
 _FILL = re.compile(r"_{3,}|\.{4,}|^[\W\d_]+$|@|https?:|\$|£|€")
@@ -40,17 +42,20 @@ class Heading:
     look: str
 
 
-def read_heading(paragraph: Paragraph, start: int, labelled: bool) -> Heading | None:
+def read_heading(paragraph: Paragraph, start: int, labelled: bool, numbered: bool = False) -> Heading | None:
     """The heading of a paragraph whose label ends at `start`, None where its words are all provision.
 
-    Of a paragraph without a label more is asked: a heading style, a look unlike the rest, or capitals throughout.
+    Of a paragraph without a label more is asked: a heading style, a look unlike the rest, or capitals throughout. numbered: the
+    label is a number rather than a list letter; then a short phrase in small letters will do ("4. Intellectual property").
     """
     text = paragraph.text
     rest = text[start:].strip()
-    if not rest or _FILL.search(rest[:LONGEST]):
+    if not rest:
         return None
-    if len(rest) <= LONGEST:
+    if len(rest) <= LONGEST and not _FILL.search(rest):
         whole = _read_whole(paragraph, start, rest, labelled)
+        if whole is None and numbered and _is_phrase(rest):
+            whole = _as_whole(paragraph.text, start, rest, "title")
         if whole:
             return whole
     return _read_lead(paragraph, start, labelled)
@@ -63,7 +68,7 @@ def is_title_case(words: str) -> bool:
         return False
     heavy = [word for word in found if word.lower() not in SMALL]
     lower = sum(word[0].islower() for word in heavy)
-    return lower == 0 or (len(heavy) >= 4 and lower <= 1 and not _VERB.search(words))
+    return lower == 0 or (len(heavy) >= 4 and lower <= 1 and not words.rstrip().endswith(".") and not _VERB.search(words))
 
 
 def is_capitals(words: str) -> bool:
@@ -76,15 +81,25 @@ def _read_whole(paragraph: Paragraph, start: int, rest: str, labelled: bool) -> 
     look = _look_of(paragraph, start, rest, labelled)
     if not look or len(rest.split()) > MOST_WORDS + (6 if look == "style" else 0):
         return None
-    trimmed = rest.rstrip(" .:;\t\n")
-    if not trimmed or rest.endswith((";", ",")) or (look != "style" and _FIELD_LINE.fullmatch(rest)):
+    if rest.endswith((";", ",", "; and", "; or")) or rest[0].islower() or (look != "style" and _FIELD_LINE.fullmatch(rest)):
         return None
-    begin = start + len(paragraph.text[start:]) - len(paragraph.text[start:].lstrip())
-    return Heading(trimmed, begin, begin + len(trimmed), True, look)
+    return _as_whole(paragraph.text, start, rest, look)
+
+
+def _as_whole(text: str, start: int, rest: str, look: str) -> Heading | None:
+    trimmed = rest.rstrip(" .:;\t\n")
+    begin = start + len(text[start:]) - len(text[start:].lstrip())
+    return Heading(trimmed, begin, begin + len(trimmed), True, look) if trimmed else None
+
+
+def _is_phrase(rest: str) -> bool:
+    return (
+        rest[0].isupper() and len(rest.split()) <= 6 and not _VERB.search(rest) and rest[-1] not in ".;:,)" and not re.search(r"\d", rest)
+    )
 
 
 def _look_of(paragraph: Paragraph, start: int, rest: str, labelled: bool) -> str:
-    if _STYLED.search(paragraph.style) and not (rest.endswith(".") and len(rest.split()) > 8):
+    if _STYLED.search(paragraph.style) and not _is_sentence(rest):
         return "style"
     ends_open = rest.endswith((":", "."))
     if _VERB.search(rest) and not is_title_case(rest) and not is_capitals(rest):
@@ -98,29 +113,36 @@ def _look_of(paragraph: Paragraph, start: int, rest: str, labelled: bool) -> str
     return ""
 
 
+def _is_sentence(rest: str) -> bool:
+    """A provision that wears a heading's style, or is bold throughout: it has a verb and small letters, and is no short phrase."""
+    if is_title_case(rest) or is_capitals(rest):
+        return False
+    return bool(_VERB.search(rest)) and (len(rest.split()) > 6 or rest.endswith((".", ";", ":", ",", "; and", "; or")))
+
+
 def _read_lead(paragraph: Paragraph, start: int, labelled: bool) -> Heading | None:
     text = paragraph.text
     if start < paragraph.lead < len(text) and paragraph.lead - start <= LONGEST:
-        lead = text[start : paragraph.lead].strip()
+        lead = re.split(r"[.:;]\s", text[start : paragraph.lead].strip(), maxsplit=1)[0]
         trimmed = lead.rstrip(" .:;\t\n-–—")
         if (
             trimmed
             and trimmed[0] not in "“\"(‘'"
             and len(trimmed.split()) <= MOST_WORDS
             and trimmed[0].isupper()
+            and not _is_sentence(trimmed)
             and not _only_term(text, paragraph.lead)
         ):
             begin = text.index(trimmed, start)
             return Heading(trimmed, begin, begin + len(trimmed), False, "look")
     match = _LEAD_IN.match(text, start)
-    if not match or not (labelled or match[2] == "."):
+    if not match or _FILL.search(match[1]) or not (labelled or match[2] == "."):
         return None
     words = match[1].strip()
-    if (
-        len(words.split()) > MOST_WORDS
-        or _VERB.search(words)
-        or not (is_title_case(words) or is_capitals(words) or len(words.split()) <= 2)
-    ):
+    if len(words.split()) > MOST_WORDS or words[0].islower() or _VERB.search(words):
+        return None
+    alone = not text[match.end() :].strip()
+    if not (is_title_case(words) or is_capitals(words) or (len(words.split()) <= 2 and not alone)):
         return None
     return Heading(words, match.start(1), match.start(1) + len(words), False, "lead" if labelled else "text")
 

@@ -14,9 +14,12 @@ SCHEDULE_WORDS = r"(?:SCHEDULE|Schedule|EXHIBIT|Exhibit|ANNEX|Annex|ANNEXURE|Ann
 _SUBS = r"(?:\([A-Za-z]{1,5}\)|\(\d{1,2}\))*"
 _TAIL = r"(?=[\s.:;\u2013\u2014-]|$)"
 
-_WORDED = re.compile(rf"({WORDED})\s{{0,2}}(\d{{1,3}}(?:\.\d{{1,3}})*[A-Z]?{_SUBS}|[IVXLC]{{1,7}}|[A-Z]|[Oo]ne|ONE){_TAIL}[.:]?")
+_WORDED = re.compile(
+    rf"({WORDED}(?=\s)|§{{1,2}})\s{{0,2}}(\d{{1,3}}(?:\.\d{{1,3}})*[A-Z]?{_SUBS}|[IVXLC]{{1,7}}|[A-Z]|[Oo]ne|ONE){_TAIL}[.:]?"
+)
 _SCHEDULE = re.compile(
-    rf"({SCHEDULE_WORDS})(?:\s{{1,2}}(?:No\.?\s)?([A-Z]{{1,2}}(?:-?\d{{1,2}})?|\d{{1,2}}(?:\.\d{{1,2}})?|[IVX]{{1,5}}|[Oo]ne|ONE))?{_TAIL}[.:]?"
+    rf"({SCHEDULE_WORDS})(?:\s{{1,2}}(?:No\.?\s)?([A-Z]{{1,2}}(?:-?\d{{1,2}})?|\d{{1,2}}(?:\.\d{{1,2}})?|[IVX]{{1,5}}"
+    rf"|[Oo]ne|ONE))?{_TAIL}[.:]?"
 )
 _DECIMAL = re.compile(rf"(\d{{1,3}}(?:\.\d{{1,3}}){{1,4}}[A-Z]?{_SUBS})(?:\.?)(?=[\s\u2013\u2014:;]|$|[A-Z“\"])")
 _SINGLE = re.compile(rf"(\d{{1,3}}[A-Z]?{_SUBS})([.)])(?=[\s:]|$|[A-Z“\"])")
@@ -24,6 +27,9 @@ _BARE = re.compile(r"(\d{1,2}[A-Z]?)(?=\t|[ \u00a0]{1,6}[A-Z“\"])")
 _PAREN = re.compile(r"\(([A-Za-z]{1,2}|[ivxlIVXL]{1,6}|\d{1,2})\)")
 _LETTER = re.compile(r"([A-Za-z]|[ivx]{2,5}|[IVX]{2,5})([.)])(?=\s|$)")
 _BULLET = re.compile(r"([•·▪●○◦‣■□–—*o-])(?=[\t ])|[•▪●◦‣]")
+_POSSIBLE = re.compile(
+    r"[^A-Za-z\s]|[A-Za-z]{1,5}[.)]|(?:art|sec|cla|par|sch|exh|ann|app|att)|[o]\s", re.IGNORECASE
+)  # most lines start like no label at all
 _QUANTITY = re.compile(
     r"[\s\u00a0-]{0,2}(?:%|percent|per cent|times|x\b|million|billion|thousand|hours?|days?|weeks?|months?|years?|business|calendar"
     r"|hundred|copies|January|February|March|April|May|June|July|August|September|October|November|December)",
@@ -54,6 +60,8 @@ class Label:
 def read_label(text: str) -> Label | None:
     """The label typed at the start of a line, None where there is none; "30 days" and "Section 8.2 survives" are no labels."""
     start = len(text) - len(text.lstrip())
+    if not _POSSIBLE.match(text, start):
+        return None
     line = text[start : start + 60]
     for read in (_read_schedule, _read_worded, _read_decimal, _read_paren, _read_letter, _read_bullet):
         found = read(line)

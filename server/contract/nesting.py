@@ -8,6 +8,7 @@ from server.contract.headings import Heading
 from server.contract.labels import Label, as_roman
 
 _FIRST = 1
+_NO_PARENTS = ("contents", "signature", "row")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,12 @@ class Entry:
 
 def nest(stack: list[Entry], entry: Entry, following: Label | None) -> tuple[int, Entry]:
     """How many of the open sections stay open around `entry`, and the entry with an ambiguous letter ("(i)") settled."""
+    closed = next((at for at, other in enumerate(stack) if other.kind in _NO_PARENTS), len(stack))
+    keep, settled = _nest_open(stack[:closed], entry, following)
+    return min(keep, closed), settled
+
+
+def _nest_open(stack: list[Entry], entry: Entry, following: Label | None) -> tuple[int, Entry]:
     if entry.kind in ("schedule", "signature", "recitals", "contents") and not _within_numbers(entry):
         return 0, entry
     if entry.label is None:
@@ -61,11 +68,14 @@ def _nest_heading(stack: list[Entry], entry: Entry) -> int:
         for at, other in enumerate(stack):
             if other.outline is not None and other.outline >= entry.outline:
                 return at
+        above = [at for at, other in enumerate(stack) if other.outline is not None]
+        if above:
+            return above[-1] + 1
     for at, other in enumerate(stack):
         if other.family == entry.family and other.outline == entry.outline:
             return at
     look = entry.heading.look if entry.heading else ""
-    if look in ("lead", "text", "look") and not entry.divides:
+    if look in ("lead", "text", "look", "row") and not entry.divides:
         return 1 + max((at for at, other in enumerate(stack) if _is_head(other)), default=-1)
     return sum(other.kind == "schedule" for other in stack[:1])
 
@@ -89,7 +99,8 @@ def _nest_decimal(stack: list[Entry], entry: Entry) -> int:
             and numbers[: len(other.numbers)] == other.numbers
         ):
             return at + 1
-    same = [at for at, other in enumerate(stack) if other.family == "decimal" and len(other.numbers) >= len(numbers)]
+    deep = [at for at, other in enumerate(stack) if other.family == "decimal" and len(other.numbers) >= len(numbers)]
+    same = [at for at in deep if len(stack[at].numbers) == len(numbers)] or deep
     later = [at for at in same if stack[at].numbers[: len(numbers)] < numbers]
     if later:
         alike = [at for at in later if (stack[at].heading is None) == (entry.heading is None) and stack[at].level == entry.level]

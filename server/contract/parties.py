@@ -5,19 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from server.contract.aliases import as_party
 from server.contract.covers import read_cover, read_signatures, read_you_and_we
 from server.contract.names import is_company, is_person, is_placeholder, role_word
-from server.contract.preamble import Named, read_preamble
+from server.contract.preamble import read_preamble, read_scattered
 from server.contract.roles import Standing, judge_roles
+from server.contract.short_names import Named
+from server.contract.stand_ins import count_uses, find_doers, find_role_words, with_short
 from server.model import Note, Paragraph, Party, Section
 
-_PAIRS = (
-    ("Contractor", "Client"), ("Contractor", "Company"), ("Consultant", "Client"), ("Consultant", "Company"), ("Provider", "Customer"),
-    ("Supplier", "Customer"), ("Service Provider", "Client"), ("Freelancer", "Client"), ("Vendor", "Customer"), ("Developer", "Client"),
-    ("Contractor", "Customer"), ("Consultant", "Customer"), ("Supplier", "Client"), ("Supplier", "Buyer"), ("Vendor", "Company"), ("Vendor", "Client"),
-    ("Developer", "Customer"), ("Designer", "Client"), ("Licensor", "Licensee"), ("Receiving Party", "Disclosing Party"), ("Recipient", "Discloser"),
-    ("Employee", "Company"), ("Employee", "Employer"), ("Contractor", "Principal"), ("Seller", "Buyer"), ("Provider", "Client"), ("Writer", "Client"),
-)  # fmt: skip
 _MUTUAL = re.compile(r"\b(?:mutual (?:non-?disclosure|confidentiality|nda)|joint filing)\b", re.IGNORECASE)
 _NDA = re.compile(r"\b(?:non-?disclosure|confidentiality) (?:agreement|deed|undertaking)\b|\bNDA\b", re.IGNORECASE)
 _MOST = 8
@@ -28,10 +24,12 @@ def find_parties(paragraphs: Sequence[Paragraph], sections: Sequence[Section], m
 
     me: any name the contract gives the reader's side; a name that no party has is a warning, and the side is inferred as without it.
     """
-    named = _gather(paragraphs, sections)
     text = "\n".join(p.text for p in paragraphs if p.story in ("body", "cell", "textbox"))
+    named = _gather(paragraphs, sections, text)
+    if not any(sum(count_uses(name, text) for name in one.shorts or (one.name,)) > 2 for one in named):
+        named = find_doers(text) or named
     if not named:
-        named = _generic(text)
+        named = find_role_words(text)
         notes = (Note("warning", "No parties were found; the wording uses the words that the text itself uses for them."),) if named else ()
     else:
         notes = ()
@@ -41,23 +39,25 @@ def find_parties(paragraphs: Sequence[Paragraph], sections: Sequence[Section], m
     mine, why = _choose_me(named, standings, me, bool(_NDA.search(text[:1500])))
     if me and mine is not None and _answers_to(named[mine], me):
         standings = _side_with(standings, mine)
-    parties = tuple(_as_party(one, standing, text, at == mine) for at, (one, standing) in enumerate(zip(named, standings, strict=True)))
+    parties = tuple(as_party(one, standing, text, at == mine) for at, (one, standing) in enumerate(zip(named, standings, strict=True)))
     return parties, (*notes, *why)
 
 
-def _gather(paragraphs: Sequence[Paragraph], sections: Sequence[Section]) -> list[Named]:
+def _gather(paragraphs: Sequence[Paragraph], sections: Sequence[Section], text: str) -> list[Named]:
     """Parties from every place that names them: the preamble first, then cover, pronouns, signatures; one entry each."""
-    found = _merge([], read_preamble(paragraphs))
+    found = _merge([], [with_short(one, text) for one in read_preamble(paragraphs)])
     cover = read_cover(paragraphs)
     if len(found) < 2 or any(_same(one, other) for one in found for other in cover):
         found = _merge(found, [one for one in cover if len(found) < 2 or any(_same(one, other) for other in found)])
-    pronouns = read_you_and_we(paragraphs)
+    told = len(found) >= 2 and any(short.lower() in ("you", "we", "us") for one in found for short in one.shorts)
+    pronouns = () if told else read_you_and_we(paragraphs)
     if pronouns and (len(found) < 2 or any(_same(one, other) for one in pronouns for other in found)):
         found = _merge_pronouns(found, pronouns)
     if len(found) < 2:
-        start = next((section.first for section in sections if section.kind == "signature"), None)
-        if start is not None:
-            found = _merge(found, read_signatures(paragraphs, start))
+        found = _merge(found, read_scattered(paragraphs))
+    if len(found) < 2:
+        start = next((section.first for section in sections if section.kind == "signature"), max(0, len(paragraphs) - 30))
+        found = _merge(found, read_signatures(paragraphs, start))
     return found if len(found) >= 2 or pronouns else []
 
 
@@ -104,20 +104,7 @@ def _aliases(named: Named) -> tuple[str, ...]:
     return tuple(dict.fromkeys(names)) or (named.name,)
 
 
-def _generic(text: str) -> list[Named]:
-    """The pair of role words that the text uses most, where nothing names the parties."""
-    best: tuple[int, tuple[str, str]] | None = None
-    counts = {word: len(re.findall(rf"\b{word}\b", text)) for word in dict.fromkeys(word for pair in _PAIRS for word in pair)}
-    for pair in _PAIRS:
-        score = min(counts[pair[0]], counts[pair[1]])
-        if score and (best is None or score > best[0]):
-            best = (score, pair)
-    return [Named(word, (word,), 0, "generic") for word in best[1]] if best else []
-
-
-def _choose_me(
-    named: Sequence[Named], standings: Sequence[Standing], me: str, nda: bool
-) -> tuple[int | None, tuple[Note, ...]]:
+def _choose_me(named: Sequence[Named], standings: Sequence[Standing], me: str, nda: bool) -> tuple[int | None, tuple[Note, ...]]:
     """The reader's side and how it was told."""
     notes: list[Note] = []
     if me:
@@ -136,7 +123,9 @@ def _choose_me(
     people = [at for at, one in enumerate(named) if is_person(one.name) and not is_company(one.name)]
     at = people[0] if people else min(1, len(named) - 1)
     how = "a person facing a company" if people else ("the side that an NDA is usually sent to" if nda else "the second party named")
-    notes.append(Note("warning", f"No side clearly does the work; read as the side of {_shown(named[at])}, {how}. Name your side to change that."))
+    notes.append(
+        Note("warning", f"No side clearly does the work; read as the side of {_shown(named[at])}, {how}. Name your side to change that.")
+    )
     return at, tuple(notes)
 
 
@@ -155,51 +144,10 @@ def _side_with(standings: Sequence[Standing], mine: int) -> tuple[Standing, ...]
     return tuple(
         Standing("contractor", "was named as the reader's side", 1.0)
         if at == mine
-        else (standing if standing.role == "client" or (standing.role == "other" and len(standings) > 2) else Standing("client", "faces the reader's side", 1.0))
+        else (
+            standing
+            if standing.role == "client" or (standing.role == "other" and len(standings) > 2)
+            else Standing("client", "faces the reader's side", 1.0)
+        )
         for at, standing in enumerate(standings)
     )
-
-
-def _as_party(one: Named, standing: Standing, text: str, is_me: bool) -> Party:
-    shorts = _by_use(one, text)
-    first = shorts[0] if shorts else one.name
-    person = {"you": 2, "we": 1, "us": 1, "i": 1, "me": 1}.get(first.lower(), 3)
-    plural = person < 3 and first.lower() not in ("i", "me") or _is_plural(first, text)
-    article = "the" if person == 3 and _takes_article(first, text) else ""
-    return Party(
-        one.name, shorts, standing.role, is_me, article=article, person=person, plural=plural, reason=standing.reason, confidence=standing.confidence
-    )
-
-
-def _by_use(one: Named, text: str) -> tuple[str, ...]:
-    """Short names, the one used most first; "us" and "me" only speak for "we" and "I"."""
-    subjects = {"us": "we", "me": "I"}
-    shorts = list(dict.fromkeys(subjects.get(short.lower(), short) for short in one.shorts))
-    shorts = [_as_written(short, text) for short in shorts]
-    shorts = list(dict.fromkeys(shorts))
-    if len(shorts) > 1:
-        counts = {short: len(re.findall(rf"\b{re.escape(short)}\b", text)) for short in shorts}
-        shorts.sort(key=lambda short: -counts[short])
-    return tuple(shorts)
-
-
-def _as_written(short: str, text: str) -> str:
-    """ "CONSULTANT" in the definition, "Consultant" ever after (or the other way round): the form in use."""
-    forms = {short, short.title() if short.isupper() else short.upper(), short[:1].lower() + short[1:]}
-    counts = {form: len(re.findall(rf"\b{re.escape(form)}\b", text)) for form in sorted(forms)}
-    best = max(counts.values())
-    return short if counts[short] * 2 >= best or best < 3 else next(form for form in sorted(forms) if counts[form] == best)
-
-
-def _takes_article(short: str, text: str) -> bool:
-    """Whether running text says "the Consultant": mostly so where it stands inside a sentence."""
-    escaped = re.escape(short)
-    uses = re.findall(rf"(?<![\"“‘\w])(the\s+|The\s+|THE\s+)?{escaped}\b(?![\"”])", text)
-    return bool(uses) and 2 * sum(bool(use) for use in uses) > len(uses)
-
-
-def _is_plural(short: str, text: str) -> bool:
-    if not short.endswith("s") or is_company(short):
-        return False
-    verbs = re.findall(rf"\b{re.escape(short)}\s+(are|have|were|agree|is|has|was|agrees)\b", text)
-    return sum(verb in ("are", "have", "were", "agree") for verb in verbs) * 2 > len(verbs)

@@ -4,45 +4,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
-from server.contract.names import cut_name, is_company, is_name, is_placeholder, role_word
+from server.contract.names import cut_name, has_form, is_company, is_name, is_person, is_placeholder, role_word
+from server.contract.short_names import GROUP, Named, is_plausible, not_party, read_shorts
 from server.contract.zones import is_operative, is_whereas
 from server.model import Paragraph
 
 _TRIGGER = re.compile(
-    r"\b(?:by and between|by and among|between|among|amongst|BETWEEN|AMONG|by and betwen)\b|\b(?:entered into|made|executed|agreed) (?:\w+ ){0,4}?by\b"
-    r"|^\s*(?:THE )?PARTIES\b\s*:?\s*(?:$|\()|^\s*(?:The )?Parties\s*:?\s*$|\bparties to this (?:agreement|contract|deed) are\b|\bis (?:made )?from\b",
+    r"\b(?:by and between|by and among|between|among|amongst|BETWEEN|AMONG|by and betwen)\b|\b(?:entered into|made"
+    r"|executed|agreed)(?: \S+){0,6}? by\b"
+    r"|^\s*(?:THE )?PARTIES\b\s*:?\s*(?:$|\()|^\s*(?:The )?Parties\s*:?\s*$|\bparties to this (?:agreement|contract"
+    r"|deed) are\b|\bis (?:made )?from\b|\bgiven (?:\S+ ){0,6}?by\b|\bin favou?r of\b",
     re.IGNORECASE,
 )
-_QUOTED = re.compile(r"[\"“”„«?]\s?([^\"“”„«»?()]{1,60}?)\s?[\"”“»?]|(?<![\w])[‘'`]{1,2}([^‘’'`()]{1,60}?)[’'`]{1,2}(?![\w])")
-_GROUP = re.compile(
-    r"\(([^()]{0,40}(?:\([^()]{0,40}\)[^()]{0,60})?[^()]{0,160})\)"
-    r"|(?:herein(?:after)?|hereafter|referred to (?:herein(?:after)? )?as|known as|called)[^\"“‘.;()]{0,50}([\"“‘][^\"“”’]{1,50}[\"”’])"
-    r"|\b(?:hereinafter|hereafter)(?: called| referred to as| known as|,)?\s(?:the\s)?([A-Z][\w&-]+(?:\s[A-Z][\w&-]+)?)"
-)
-_BARE_SHORT = re.compile(
-    r"\s*(?:(?:hereinafter|hereafter|herein)?(?:\s*(?:referred to|called|known)(?: as)?)?,?\s*(?:the|as)\s+)?([A-Z][\w&-]+(?:\s[A-Z][\w&-]+){0,2})\s*$"
-)
-_NOT_PARTY = re.compile(
-    r"\b(?:date|agreement|terms?|part(?:y|ies)|contract|deed|services?|effective|sow|msa|nda|psa|dpa|amendment|program(?:me)?|premises|products?|territory"
-    r"|purpose|project|exhibit|schedule|state|confidential|act|code|letter|addendum|plan|property|commencement|engagement|closing|order|site|software"
-    r"|business|transaction|notes?|shares|securities|effectiveness|execution|period|policy|statement|offices?|facility|license[sd]?|individually|collectively"
-    r"|formerly|company number|marks?|technology|information|patents?|materials?|event|team|stadium|website|vat|ein)\b",
-    re.IGNORECASE,
+_RECITALS = re.compile(
+    r"\bWHEREAS\b|\bRECITALS?\b|\bBACKGROUND\b|\bW\s?I\s?T\s?N\s?E\s?S\s?S\s?E\s?T\s?H\b|\bNOW,? THEREFORE\b|\bRecitals\b|\bWhereas\b"
 )
 _LONG_WINDOW = 5000
+_MOST_TRIES = 14
+_EARLY = 30
 _MOST_PARAGRAPHS = 14
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """A party as one place of the document names it. shorts: in the order written; index: the paragraph; source: where it stands."""
-
-    name: str
-    shorts: tuple[str, ...]
-    index: int
-    source: str = "preamble"
 
 
 def read_preamble(paragraphs: Sequence[Paragraph], limit: int = 90) -> tuple[Named, ...]:
@@ -51,19 +32,53 @@ def read_preamble(paragraphs: Sequence[Paragraph], limit: int = 90) -> tuple[Nam
     best: tuple[Named, ...] = ()
     tries = 0
     for at, p in enumerate(flow):
-        for trigger in _TRIGGER.finditer(p.text[:4000]):
-            found = tuple(_read_window(_window(flow, at, trigger.end()), p.index))
-            if _weight(found) > _weight(best):
-                best = found
-            tries += 1
-            break
-        if tries > 12:
+        start = _start_of(p.text, at)
+        if start is None:
+            continue
+        found = tuple(_read_window(_window(flow, at, start), p.index))
+        best = max(best, found, key=_weight)
+        tries += 1
+        if tries > _MOST_TRIES:
             break
     return best
 
 
+def read_scattered(paragraphs: Sequence[Paragraph], limit: int = 12) -> tuple[Named, ...]:
+    """Parties whose short names say a role, wherever the first paragraphs give them ("each booking by Acme Ltd (Agency) of ...")."""
+    found: dict[str, Named] = {}
+    for p in [p for p in paragraphs if p.story in ("body", "cell") and p.text.strip()][:limit]:
+        start = 0
+        for group in GROUP.finditer(p.text[:3000]):
+            shorts = tuple(short for short in read_shorts(group) if role_word(short))
+            if shorts and shorts[0].lower() not in found:
+                names = [cut_name(part) for part in re.split(r"\b(?:by|with|for|from|of|to|and|between)\s", p.text[start : group.start()])]
+                name = next((name for name in reversed(names) if name and is_name(name) and (has_form(name) or is_person(name))), shorts[0])
+                found[shorts[0].lower()] = Named(name, shorts, p.index)
+            start = group.end()
+    return tuple(found.values())
+
+
+def _start_of(text: str, at: int) -> int | None:
+    """Where parties may start to be named in a paragraph: after "between" and the like, or (early on) at a line that gives a short name."""
+    trigger = _TRIGGER.search(text[:4000])
+    if trigger:
+        return 0 if trigger[0].lower().startswith("in fav") else trigger.end()
+    if at >= _EARLY:
+        return None
+    for group in GROUP.finditer(text[:1500]):
+        if any(read_shorts(group)):
+            name = cut_name(text)
+            return (
+                0
+                if is_name(name) and (is_company(name) or any(role_word(short) for short in read_shorts(group)) or is_person(name))
+                else None
+            )
+    return None
+
+
 def _weight(found: tuple[Named, ...]) -> int:
-    return sum(2 + (3 if named.shorts else 0) + is_company(named.name) for named in found[:3]) if len(found) > 1 else len(found)
+    """How much a reading of one place tells: of two parties their names, short names and legal forms; of one little."""
+    return sum(2 + (3 if named.shorts else 0) + is_company(named.name) for named in found[:2]) if len(found) > 1 else len(found)
 
 
 def _window(flow: Sequence[Paragraph], at: int, start: int) -> str:
@@ -78,12 +93,14 @@ def _window(flow: Sequence[Paragraph], at: int, start: int) -> str:
         ):
             break
         numbered = re.match(r"(?:\d{1,2}\.\d|(?:\d{1,2}\.?|[A-Z]\.|ARTICLE|Article|Section|SECTION)\s)", text)
-        if (p.label or numbered) and not _QUOTED.search(text) and not is_company(text):
+        if (p.label or numbered) and not GROUP.search(text) and not is_company(text):
             break
         if len(parts) > 1 and sum(map(len, parts)) > 2500:
             break
         parts.append(p.text)
-    return "\n".join(parts)[:_LONG_WINDOW]
+    window = "\n".join(parts)[:_LONG_WINDOW]
+    end = _RECITALS.search(window)
+    return window[: end.start()] if end else window
 
 
 def _read_window(window: str, index: int) -> Iterator[Named]:
@@ -91,16 +108,23 @@ def _read_window(window: str, index: int) -> Iterator[Named]:
     names = 0
     seen: set[str] = set()
     start = 0
-    for group in _GROUP.finditer(window):
-        shorts = tuple(short for short in _shorts_of(group) if short.lower() not in seen)
+    for group in GROUP.finditer(window):
+        shorts = tuple(short for short in read_shorts(group) if short.lower() not in seen)
         if not shorts:
             continue
         if re.search(r"[.]\s+(?:[A-Z][a-z]+ ){1,3}(?:shall|will|is|are|has|have|agrees?)\b", window[start : group.start()]) and names >= 2:
             break
-        name = _best_name(window[start : group.start()], first=names == 0)
+        segment = window[start : group.start()]
+        name = _best_name(segment, first=names == 0)
+        ahead, own = _unnamed_first(segment) if names == 0 else ("", "")
+        if ahead:
+            names += 1
+            name = own
+            yield Named(ahead, (), index)
         start = group.end()
-        if not name and not any(role_word(short) for short in shorts):
+        if not is_plausible(name, shorts):
             continue
+        name = name or _described(segment)
         seen.update(short.lower() for short in shorts)
         names += 1
         yield Named(name or shorts[0], shorts, index)
@@ -110,32 +134,32 @@ def _read_window(window: str, index: int) -> Iterator[Named]:
         yield from _plain_names(window, index)
 
 
-def _shorts_of(group: re.Match[str]) -> Iterator[str]:
-    inside = group[1] or group[2] or ""
-    quoted = [match[1] or match[2] for match in _QUOTED.finditer(inside)]
-    if not quoted:
-        bare = _BARE_SHORT.match(group[3] or inside)
-        if bare and (group[3] or role_word(bare[1])):
-            quoted = [bare[1]]
-    for short in quoted:
-        clean = " ".join(short.split()).strip(" ,.;:")
-        clean = clean[4:] if clean.lower().startswith("the ") and len(clean) > 4 else clean
-        if (
-            clean
-            and (clean[0].isalnum())
-            and (role_word(clean) or not _NOT_PARTY.search(clean))
-            and clean.lower() not in ("our", "your", "yours", "us", "me")
-        ):
-            yield clean
-        elif clean.lower() in ("us", "me"):
-            yield clean
+def _described(segment: str) -> str:
+    """A party that is told rather than named: "and the freelancer named in the booking note ("you")"."""
+    match = re.match(r"[\s,;.]*(?:and\s)?((?:the|any|each)\s[a-z][^,(\n]{3,70})", segment)
+    return match[1].strip() if match else ""
+
+
+def _unnamed_first(segment: str) -> tuple[str, str]:
+    """A company named before the first short name without one of its own, and the one whose that is; "" twice for none.
+
+    "between Acme Ltd, of Leeds, and Beta Ltd ("Beta")" gives Acme Ltd and Beta Ltd.
+    """
+    parts = re.split(r"(?:,\s|\d\s|\s)(?:and|AND)\s+(?=[A-Z\d])", segment)
+    firsts = [cut_name(part) for part in parts]
+    if len(parts) < 2 or not has_form(firsts[0]) or not has_form(firsts[-1]):
+        return "", ""
+    return (firsts[0], firsts[-1]) if is_name(firsts[0]) and len(parts[0]) > len(firsts[0]) + 12 else ("", "")
 
 
 def _best_name(segment: str, first: bool) -> str:
     """The party's name in the words before its definition: at their start, or after the last "and" that a name follows."""
     candidates = [0] if first or re.match(r"[\s,;.)]*(?:and|AND|&|\(?\d\)|\d\.|[A-Z])", segment) else []
     candidates += [
-        match.end() for match in re.finditer(r"(?:^|[\s,;])(?:and|AND|&|between|BETWEEN|among)[\s:]+(?=[\w\[{(_])|\(\d\)\s*|\n", segment)
+        match.end()
+        for match in re.finditer(
+            r"(?:^|[\s,;])(?:and|AND|&|between|BETWEEN|among|in favou?r of|with|for|to)[\s:]+(?=[\w\[{(_])|\(\d\)\s*|\n", segment
+        )
     ]
     best, best_score = "", 0
     for at in candidates[:24]:
@@ -156,12 +180,12 @@ def _best_name(segment: str, first: bool) -> str:
 
 def _plain_names(window: str, index: int) -> Iterator[Named]:
     """Parties without short names: "between Acme Ltd and Jane Doe"."""
-    clause = re.split(r"(?<=[a-z)\d])\.\s|\n\s*\n", window, maxsplit=1)[0][:600]
+    clause = re.split(r"(?<=[a-z)\d])\.\s(?=[A-Z])|\n\s*\n", window, maxsplit=1)[0][:600]
     parts = re.split(r"\s*(?:,\s*|\n\s*|\s)(?:and|AND|&)\s+(?=[A-Z\[{_]|[a-z]+\.[a-z])|\n", clause, maxsplit=4)
     found = [
         name
         for name in (cut_name(part) for part in parts)
-        if name and (is_name(name) or is_placeholder(name)) and not _NOT_PARTY.search(name)
+        if name and (is_name(name) or is_placeholder(name)) and not not_party(name.replace("_", " "))
     ]
     if len(found) >= 2:
         for name in found[:3]:

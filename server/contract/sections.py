@@ -14,6 +14,7 @@ from server.model import Paragraph, Section
 
 _STORIES = ("body", "cell")
 _BULLETS = ("bullet",)
+_NUMBERED = ("decimal", "article", "part", "schedule", "LETTER.", "ROMAN.")
 
 
 def read_sections(paragraphs: Sequence[Paragraph]) -> tuple[Section, ...]:
@@ -63,11 +64,12 @@ def _next_label(entries: list[Entry], at: int) -> Label | None:
 
 
 def _mark_dividers(entries: list[Entry]) -> list[Entry]:
+    after_each = [*entries[1:], Entry(10**9, None, None)][: len(entries)]
     return [
         replace(
             entry, divides=entry.heading is not None and entry.heading.whole and after.index <= entry.index + 2 and after.label is not None
         )
-        for entry, after in zip(entries, [*entries[1:], Entry(10**9, None, None)], strict=True)
+        for entry, after in zip(entries, after_each, strict=True)
     ]
 
 
@@ -75,7 +77,7 @@ def _find_entries(flow: Sequence[Paragraph], contents: frozenset[int]) -> Iterat
     labels = _find_labels(flow, contents)
     rows = _find_rows(flow)
     zone = ""
-    opened = False
+    opened, worded = False, 0
     lead_ins = _count_text_leads(flow, labels)
     for at, p in enumerate(flow):
         if not p.text.strip() and not p.label:
@@ -86,6 +88,9 @@ def _find_entries(flow: Sequence[Paragraph], contents: frozenset[int]) -> Iterat
             zone = "contents"
             continue
         entry = _read_entry(p, labels.get(p.index), opened, lead_ins)
+        if entry is not None and entry.kind == "schedule" and not worded:
+            entry = None  # "Exhibit 10.1" over a filed contract: the contract itself is no schedule
+        worded += 1
         zone, entry = _zone_entry(p, entry, zone, late=at * 2 > len(flow))
         if p.index in rows and zone != "signature":
             yield _row_entry(p, rows[p.index])
@@ -116,12 +121,15 @@ def _zone_entry(p: Paragraph, entry: Entry | None, zone: str, late: bool) -> tup
 def _read_entry(p: Paragraph, label: Label | None, opened: bool, lead_ins: bool) -> Entry | None:
     if label is not None and label.shape in _BULLETS:
         return None
-    heading = read_heading(p, label.end if label else 0, label is not None)
+    numbered = label is not None and label.shape in _NUMBERED
+    heading = read_heading(p, label.end if label else 0, label is not None, numbered)
     if heading and heading.look == "text" and not lead_ins:
         heading = None
     if label is None and (heading is None or p.cell is not None):
         return None
     kind = "schedule" if label and label.shape == "schedule" else kind_of_heading(heading.text) if heading else "provision"
+    if kind == "signature" and label:
+        kind = "provision"
     styled = "heading" in p.style.lower() or (heading is not None and heading.look == "style")
     return Entry(p.index, label, heading, kind, (p.level or 0) if styled else None, p.level, opened)
 
@@ -193,7 +201,7 @@ def _key_of(row: dict[int, list[Paragraph]]) -> str:
 
 def _row_entry(p: Paragraph, key: str) -> Entry:
     label = label_of(p)
-    if label is not None and label.shape not in _BULLETS and len(p.text.strip()) - label.end <= 1:
+    if label is not None and label.shape not in (*_BULLETS, "schedule") and len(p.text.strip()) - label.end <= 1:
         return Entry(p.index, label, None, "row")
     return Entry(p.index, None, Heading(key, 0, len(key), True, "row"), "row")
 

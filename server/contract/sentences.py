@@ -8,21 +8,31 @@ from server.contract.labels import read_label
 
 _STOP = re.compile(r"[.!?]+[\"”’'»)\]]*(?=\s|$|(?<=[a-z\)”\"]\.)[A-Z][a-z])|[.!?][\"”’]*(?=\[)|\n+")
 _ABBREVIATION = re.compile(
-    r"(?:^|[\s(\[“\"'‘/])(?:(?:[A-Za-z]\.)*[A-Za-z]|Inc|Ltd|Co|Corp|Bros|Cos|Dr|Mr|Mrs|Ms|Prof|Hon|Rev|St|Ave|Blvd|Rd|Ste|Ft|Mt|Bldg|Dept|Dist|No|Nos|Art"
-    r"|Arts|Sec|Secs|Sect|Para|Paras|Cl|Cls|Ch|Sched|Exh|Ex|App|Fig|Vol|pp|p|ed|al|etc|vs|v|cf|viz|approx|est|incl|excl|max|min|fl|ca|Jr|Sr|Esq"
-    r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|tel|ext|attn|reg|regs|subsec|sub|stat|seq|supp|cir|ct|cal|civ|rev|assn|intl"
+    r"(?:^|[\s(\[“\"'‘/])(?:(?:[A-Za-z]\.)*[A-Za-z]|Inc|Ltd|Co|Corp|Bros|Cos|Dr|Mr|Mrs|Ms|Prof|Hon|Rev|St|Ave|Blvd|Rd|Ste"
+    r"|Ft|Mt|Bldg|Dept|Dist|No|Nos|Art"
+    r"|Arts|Sec|Secs|Sect|Para|Paras|Cl|Cls|Ch|Sched|Exh|Ex|App|Fig|Vol|pp|p|ed|al|etc|vs|v|cf|viz|approx|est|incl|excl"
+    r"|max|min|fl|ca|Jr|Sr|Esq"
+    r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|tel|ext|attn|reg|regs|subsec|sub|stat|seq|supp"
+    r"|cir|ct|cal|civ|rev|assn|intl"
     r"|natl|univ|govt|ph\.d|i\.e|e\.g|a\.m|p\.m|u\.s|u\.k|u\.s\.c|c\.f\.r|l\.l\.c|l\.p|n\.a|s\.a|b\.v|n\.v|d\.c|p\.o|a\.k\.a|d\.b\.a)\.$",
     re.IGNORECASE,
 )
-_MAY_END = re.compile(r"(?:^|[\s(])(?:Inc|Ltd|Co|Corp|etc|Jr|Sr|Esq|(?:[A-Za-z]\.){1,3}[A-Za-z]|a\.m|p\.m|Ave|Blvd|St|Rd|No|Art|Ch)\.$", re.IGNORECASE)
+_MAY_END = re.compile(
+    r"(?:^|[\s(])(?:Inc|Ltd|Co|Corp|etc|Jr|Sr|Esq|(?:[A-Za-z]\.){1,3}[A-Za-z]|a\.m|p\.m|Ave|Blvd|St|Rd|No|Art|Ch)\.$", re.IGNORECASE
+)
 _STARTERS = frozenset(
     re.findall(
         r"\w+",
-        "The This These Those A An In If Any All Each Every Either Neither No Nothing For Upon On At By To From With Without Where When While Notwithstanding"
-        " Such It Its You Your We Our They He She Except Subject Unless Until After Before During Failure Payment However Provided Both As Should Once",
+        "The This These Those A An In If Any All Each Every Either Neither No Nothing For Upon On At By To From With Without "
+        "Where When While Notwithstanding"
+        " Such It Its You Your We Our They He She Except Subject Unless Until After Before During Failure Payment However "
+        "Provided Both As Should Once",
     )
 )
-_LABEL_STOP = re.compile(r"(?:^|\s)(?:\(?(?:\d{1,2}|[a-zA-Z]|[ivxIVX]{1,5})|\d{1,3}(?:\.\d{1,3})*|(?:Section|Article|Clause|Exhibit|Schedule|§)\s\S{1,8})\.$")
+_NUMBERED = re.compile(r"\b(?:No|Nos|Section|Sec|Art|Clause|§)\.$")
+_LABEL_STOP = re.compile(
+    r"(?:^|\s)(?:\(?(?:\d{1,2}|[a-zA-Z]|[ivxIVX]{1,5})|\d{1,3}(?:\.\d{1,3})*|(?:Section|Article|Clause|Exhibit|Schedule|§)\s\S{1,8})\.$"
+)
 
 
 def split_sentences(text: str) -> tuple[tuple[int, int], ...]:
@@ -51,24 +61,18 @@ def split_sentences(text: str) -> tuple[tuple[int, int], ...]:
 
 
 def _ends(text: str, start: int, stop: re.Match[str], label_end: int) -> bool:
-    """Whether a stop ends a sentence: not after an abbreviation, a label, inside a parenthesis or before small letters."""
-    if stop.end() <= label_end:
-        return False
+    """Whether a stop ends a sentence: not after an abbreviation or a label, nor before small letters."""
     after = text[stop.end() : stop.end() + 40].lstrip()
-    if not after:
-        return True
-    if after[0].islower() or after[0] in ",;:)]%":
+    if stop.end() <= label_end or (after and (after[0].islower() or after[0] in ",;:)]%")):
         return False
-    if stop[0][0] != ".":
+    if not after or stop[0][0] != ".":
         return True
     before = text[max(start, stop.start() - 24) : stop.start() + 1]
-    if len(stop[0]) > 1 and stop[0][1] == "." and after[0].islower():
-        return False
     if _LABEL_STOP.search(before) and stop.start() - start < 16:
         return False
     if _ABBREVIATION.search(before):
         return _after_abbreviation(before, after)
-    return not (after[0].isdigit() and re.search(r"\b(?:No|Nos|Section|Sec|Art|Clause|§)\.$", before))
+    return not (after[0].isdigit() and _NUMBERED.search(before))
 
 
 def _after_abbreviation(before: str, after: str) -> bool:

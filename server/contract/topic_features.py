@@ -6,12 +6,14 @@ words between them, a word of the heading above, a word of the paragraphs before
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 from numpy.typing import NDArray
 
 from server.contract.topic_text import Ints, Reading
 
-Floats = NDArray[np.float32]
+Floats = NDArray[np.floating[Any]]
 SINGLE, PAIR, GAP, HEADING, NEAR = range(5)
 WIDTH = 1 << 16
 HEADING_WEIGHT, NEAR_WEIGHT = 0.5, 0.3
@@ -58,6 +60,13 @@ def paragraph_features(reading: Reading) -> tuple[Ints, Ints]:
             all_rows.append(np.full(words.size, paragraph, dtype=np.int64))
             all_keys.append(_keys(HEADING, words))
     return np.concatenate(all_rows), np.concatenate(all_keys)
+
+
+def find_columns(table: Ints, rows: Ints, keys: Ints) -> tuple[Ints, Ints]:
+    """(rows, feature numbers) of the keys that the sorted table holds."""
+    at = np.minimum(np.searchsorted(table, keys), table.size - 1)
+    held = table[at] == keys
+    return rows[held], at[held]
 
 
 def weigh(rows: Ints, columns: Ints, kinds: Ints, idf: Floats) -> tuple[Ints, Ints, Floats]:

@@ -8,13 +8,14 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from server.contract.sentences import split_sentences
 
-Ints = NDArray[np.int64]
+Ints = NDArray[np.integer[Any]]
 WORD = re.compile(r"[a-z]+(?:'[a-z]+)?|\d+|[$£€%]")
 CURLY = {"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " ", "\u2011": "-"}
 STRAIGHT = str.maketrans({**CURLY, "\u00ad": None})

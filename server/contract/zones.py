@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from server.contract.names import role_word
 from server.model import Paragraph
 
 _CONTENTS_LINE = re.compile(r"(?:\t|\.{3,}|(?:\. ){3,}|\s)\s*\d{1,3}\s*$")
@@ -34,7 +35,14 @@ _OPERATIVE = re.compile(
     re.IGNORECASE,
 )
 _KINDS = (
-    ("recitals", re.compile(r"(?:recitals?|background|whereas|preamble|witnesseth|w i t n e s s e t h)\b", re.IGNORECASE)),
+    (
+        "recitals",
+        re.compile(
+            r"(?:recitals?|background(?! (?:ip|intellectual|technology|materials?|works?|checks?)\b)|whereas|preamble|witnesseth"
+            r"|w i t n e s s e t h)\b",
+            re.IGNORECASE,
+        ),
+    ),
     (
         "definitions",
         re.compile(
@@ -81,9 +89,11 @@ def is_signing(paragraph: Paragraph, late: bool) -> bool:
     text = paragraph.text
     if len(text) > 600 or paragraph.style.lower().startswith("toc"):
         return False
-    if _SIGNING.match(text) and (len(text) < 400 or "WITNESS" in text.upper()[:12]):
+    if re.match(r"\s*in witness (?:where|here|there)of", text, re.IGNORECASE):
+        return True
+    if _SIGNING.match(text) and len(text) < 400:
         return late or not _is_sentence(text)
-    return bool(_BLANK_LINE.match(text)) and late
+    return late and (bool(_BLANK_LINE.match(text)) or (text.isupper() and len(text) < 40 and bool(role_word(text.strip(" :")))))
 
 
 def is_sign_line(text: str) -> bool:

@@ -8,7 +8,7 @@ changes is harder to read than one longer change.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from os.path import commonprefix
+from itertools import takewhile
 
 from diff_match_patch import diff_match_patch
 
@@ -21,7 +21,7 @@ PRIVATE = 0xF0000  # supplementary private use: two planes, no surrogates
 LARGE = 1_000_000  # words times words; beyond it (a page rewritten in one go) sentences are compared first
 SHORT_WORD = 4  # letters: "the", "of", "any", "with"
 STANDS_ALONE = 2  # a kept stretch is worth reading when it is more than half as long as the smaller change beside it
-PAIRS = ("()", "[]", "{}", "\u201c\u201d")
+PAIRS = (("(", ")"), ("[", "]"), ("{", "}"), ("\u201c", "\u201d"))
 MARKS = {"keep": "{}", "delete": "[-{}-]", "insert": "{{+{}+}}"}
 
 
@@ -111,7 +111,7 @@ def _trim(pieces: Sequence[Piece]) -> list[Piece]:
 
 
 def _common(first: list[str], second: list[str], backwards: bool = False) -> str:
-    tokens = commonprefix([first, second])
+    tokens = [token for token, _ in takewhile(lambda pair: pair[0] == pair[1], zip(first, second, strict=False))]
     return "".join(reversed(tokens) if backwards else tokens)
 
 
@@ -138,24 +138,27 @@ def _is_crumb(kept: str, before: Piece, after: Piece) -> bool:
 
 def _slide(pieces: list[Piece]) -> list[Piece]:
     """A stretch that is only inserted or only deleted may often stand in several places: it takes the one with the best edges."""
+    # A change at the edge of the text has nothing beside it, but may leave something there.
+    edges = [[("", "")] if pieces and pieces[at][0] != pieces[at][1] else [] for at in (0, -1)]
+    pieces = edges[0] + pieces + edges[1]
     for at, (old, new) in enumerate(pieces):
-        if old and new:
+        if (old and new) or old == new:
             continue
-        left = split_tokens(pieces[at - 1][0]) if at else []
-        right = split_tokens(pieces[at + 1][0]) if at + 1 < len(pieces) else []
+        left, right = split_tokens(pieces[at - 1][0]), split_tokens(pieces[at + 1][0])
         # Next to another change, a word must stay between the two.
-        floor = next((number + 1 for number, token in enumerate(left) if is_word(token)), len(left)) if at > 1 else 0
-        spare = next((number + 1 for number, token in enumerate(reversed(right)) if is_word(token)), len(right)) if at + 2 < len(pieces) else 0
+        floor = _to_first_word(left) if at > 1 else 0
+        spare = _to_first_word(right[::-1]) if at + 2 < len(pieces) else 0
         tokens = left + split_tokens(old or new) + right
         size = len(tokens) - len(left) - len(right)
         start = _best_start(tokens, len(left), size, range(floor, len(tokens) - spare - size + 1))
-        middle = "".join(tokens[start : start + size])
-        pieces[at] = (middle, "") if old else ("", middle)
-        if at:
-            pieces[at - 1] = ("".join(tokens[:start]),) * 2
-        if at + 1 < len(pieces):
-            pieces[at + 1] = ("".join(tokens[start + size :]),) * 2
+        before, middle, after = ("".join(part) for part in (tokens[:start], tokens[start : start + size], tokens[start + size :]))
+        pieces[at - 1 : at + 2] = [(before, before), (middle, "") if old else ("", middle), (after, after)]
     return pieces
+
+
+def _to_first_word(tokens: Sequence[str]) -> int:
+    """How many tokens up to and with the first word; all where there is none."""
+    return next((number for number, token in enumerate(tokens, 1) if is_word(token)), len(tokens))
 
 
 def _best_start(tokens: Sequence[str], start: int, size: int, allowed: range) -> int:

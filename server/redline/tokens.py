@@ -11,7 +11,8 @@ _INNER = r"(?:['\u2019\-\u2010\u2011/&@]|(?<=\d)[.,](?=\d)|(?<=\b[^\W\d_])\.(?=[
 # Scripts without spaces between words: character by character.
 _IDEOGRAPH = r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]"
 _TOKEN = re.compile(rf"{_IDEOGRAPH}|[$\u00a3\u20ac\u00a5\u00a7#]?{_SIGN}+(?:{_INNER}{_SIGN}+)*%?|_+| +|.", re.DOTALL)
-_SENTENCE_END = re.compile(r"[.;:!?][\"')\]\u201d\u2019]*$")
+CLOSING = "\"')]\u201d\u2019"
+_SENTENCE_END = re.compile(rf"[.;:!?][{re.escape(CLOSING)}]*$")
 
 
 def split_tokens(text: str) -> list[str]:
@@ -33,9 +34,9 @@ def split_words(text: str) -> list[str]:
 def split_sentences(text: str) -> list[str]:
     """Words joined up to the end of each sentence or half-sentence."""
     sentences: list[str] = []
-    ended = True
+    ended = False
     for word in split_words(text):
-        if ended:
+        if not sentences or (ended and word not in CLOSING):
             sentences.append(word)
         else:
             sentences[-1] += word

@@ -64,7 +64,9 @@ def redline_contract() -> Response:
 
 
 def _request_of(body: RedlineRequest) -> review.Request:
-    chosen = tuple(review.Selection(each.finding, each.rung, each.text, each.comment) for each in body.selections or ())
+    chosen = None
+    if body.selections is not None:
+        chosen = tuple(review.Selection(each.finding, each.rung, each.text, each.comment) for each in body.selections)
     return review.Request(
         library=library(),
         me=body.me,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from flask import request
+from flask.json.provider import DefaultJSONProvider
 from flask_openapi3.models.info import Info
 from flask_openapi3.openapi import OpenAPI
 from werkzeug.exceptions import RequestEntityTooLarge
@@ -26,11 +27,18 @@ INFO = Info(
 )
 
 
+class InOrder(DefaultJSONProvider):
+    """Keys in the order of the interface, as the command line prints them."""
+
+    sort_keys = False
+
+
 def create_app(settings: Settings, library: Library) -> OpenAPI:
     """A WSGI application over one clause library, loaded once."""
-    app = OpenAPI(__name__, info=INFO, doc_ui=False, validation_error_model=schemas.Problem, static_folder=None)
+    app = OpenAPI(__name__, info=INFO, doc_ui=False, security_schemes={}, validation_error_model=schemas.Problem, static_folder=None)
     app.request_class = InMemory
     app.config["MAX_CONTENT_LENGTH"] = settings.max_request
+    app.json = InOrder(app)
     app.extensions |= {"settings": settings, "library": library}
     app.components_schemas |= describe_requests()
     answer_problems(app)

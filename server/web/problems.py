@@ -11,6 +11,7 @@ from http import HTTPStatus
 from flask import Flask, Response, request
 from werkzeug.exceptions import HTTPException
 
+from server.answers import fault_place
 from server.errors import (
     ClauseError,
     ContractError,
@@ -103,7 +104,7 @@ def _ours(error: RedlineError) -> Response:
 
 def _of_http(error: HTTPException) -> Response:
     status = error.code or 500
-    code = HTTPStatus(status).name.lower()
+    code = TooLarge.code if status == 413 else HTTPStatus(status).name.lower()
     kept = [(name, value) for name, value in error.get_headers() if name.lower() in {"allow", "location", "retry-after"}]
     if status < 400:
         return Response(status=status, headers=kept)
@@ -113,12 +114,7 @@ def _of_http(error: HTTPException) -> Response:
 
 
 def _unforeseen(error: Exception) -> Response:
-    # the message may quote the contract, so only the kind of the error and its place are logged
-    place = error.__traceback__
-    while place and place.tb_next:
-        place = place.tb_next
-    where = f"{place.tb_frame.f_code.co_filename}:{place.tb_lineno}" if place else "unknown"
-    log.error("%s on %s at %s", type(error).__name__, request.path, where)
+    log.error("%s on %s", fault_place(error), request.path)
     return Problem(500, "internal", "Something went wrong that we did not foresee.", HINTS[500]).response()
 
 

@@ -34,7 +34,9 @@ def _as_text(value: Any) -> Any:
 
 
 Docx = Annotated[bytes, BeforeValidator(_bytes_of), WithJsonSchema({"type": "string", "contentEncoding": "base64"})]
-Setting = Annotated[str, BeforeValidator(_as_text), WithJsonSchema({"type": ["string", "number", "boolean"]})]
+Setting = Annotated[
+    str, BeforeValidator(_as_text), WithJsonSchema({"anyOf": [{"type": "string"}, {"type": "number"}, {"type": "boolean"}]})
+]
 
 
 class Incoming(BaseModel):
@@ -82,7 +84,7 @@ class RedlineRequest(ReviewRequest):
     author: Short = ""
     date: datetime | None = None
     comments: bool = True
-    selections: list[SelectionRequest] | None = Field(default=None, min_length=1)
+    selections: list[SelectionRequest] | None = None
 
 
 class VerifyRequest(Incoming):

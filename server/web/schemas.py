@@ -198,11 +198,14 @@ class Clause(BaseModel):
     requires: list[str]
     excludes: list[str]
     rungs: list[Literal["preferred", "fallback", "floor"]]
-    parameters: list[Parameter]
+    parameters: list[str]
 
 
 class ClauseList(BaseModel):
+    """parameters: what the wordings ask for, each once; a clause names those it uses."""
+
     clauses: list[Clause]
+    parameters: list[Parameter]
 
 
 class Problem(BaseModel):

@@ -12,11 +12,26 @@ from cheroot import wsgi
 from cheroot.ssl.builtin import BuiltinSSLAdapter
 
 from server import review
+from server.answers import fault_place
 from server.settings import Settings
 from server.web.certificate import Certificates, provide_certificates
 from server.web.create_app import create_app
 
 STOP_SECONDS = 10
+
+log = logging.getLogger(__name__)
+
+
+class Server(wsgi.Server):
+    """cheroot, with a log that is ours."""
+
+    def error_log(self, msg: str = "", level: int = logging.INFO, traceback: bool = False) -> None:
+        """A browser that does not trust the certificate yet is no event. Of an error the place is told: its words may be the contract's."""
+        error = sys.exception()
+        if level >= logging.WARNING:
+            log.log(level, "%s", fault_place(error) if traceback and error else msg)
+        else:
+            log.debug("%s", msg)
 
 
 def serve(settings: Settings) -> None:
@@ -29,8 +44,8 @@ def serve(settings: Settings) -> None:
     server = make_server(settings, certificates)
     server.prepare()
     signal.signal(signal.SIGTERM, _interrupt)
-    _announce(server, settings, certificates)
     try:
+        _announce(server, settings, certificates)
         server.serve()
     except KeyboardInterrupt:
         print("Stopping ...", file=sys.stderr)  # noqa: T201  this is the terminal's door
@@ -38,10 +53,10 @@ def serve(settings: Settings) -> None:
         server.stop()
 
 
-def make_server(settings: Settings, certificates: Certificates | None) -> wsgi.Server:
+def make_server(settings: Settings, certificates: Certificates | None) -> Server:
     """A server that is not yet bound; without certificates it speaks plain HTTP."""
     library = review.library(settings.clauses, settings.clauses_only)
-    server = wsgi.Server(
+    server = Server(
         (settings.host, settings.port),
         create_app(settings, library),
         numthreads=settings.threads,
@@ -57,7 +72,7 @@ def _interrupt(_number: int, _frame: FrameType | None) -> None:
     raise KeyboardInterrupt
 
 
-def _announce(server: wsgi.Server, settings: Settings, certificates: Certificates | None) -> None:
+def _announce(server: Server, settings: Settings, certificates: Certificates | None) -> None:
     scheme = "https" if certificates else "http"
     name = "localhost" if settings.host in {"127.0.0.1", "::1", "localhost"} else settings.host
     lines = [f"Contract Redliner: {scheme}://{name}:{server.bind_addr[1]}/   (stop with Ctrl-C)"]

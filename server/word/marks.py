@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import timedelta
 
 from lxml import etree
 
 from server.model import Signature
-from server.word.ooxml import AUTHOR, CAME, DATE, DEL, GONE, ID, INS, P_PR, R_PR, Element, W, w
+from server.word.ooxml import AUTHOR, CAME, DATE, DEL, GONE, ID, INS, P_PR, R_PR, Element, W, new_element, shell, w
+from server.word.package import WordFile
 
 REVISION_TAGS = tuple(
     w(n) for n in ("ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange", "sectPrChange", "tblPrChange", "trPrChange", "tcPrChange")
@@ -19,10 +22,23 @@ def stamp(signature: Signature) -> str:
     return signature.date.strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
+def unused(signature: Signature, file: WordFile) -> Signature:
+    """The signature with a date that no revision or comment of the document has: later by as few seconds as it takes.
+
+    Revisions of one author and date are one act to Word; ours must be told apart from those that were there.
+    """
+    while any(stamp(signature).encode() in data for data in file.parts.values()):
+        signature = replace(signature, date=signature.date + timedelta(seconds=1))
+    return signature
+
+
 def highest_id(roots: Iterable[Element]) -> int:
     """The highest annotation id in use over the given stories: ids are unique over all annotations (17.13)."""
-    numbers = (str(value) for root in roots for value in root.xpath("//@w:id", namespaces={"w": W}))
+    numbers: list[str] = [str(v) for root in roots for v in _all_ids(root)]  # type: ignore[union-attr]
     return max((int(n) for n in numbers if n.lstrip("-").isdigit()), default=0)
+
+
+_all_ids = etree.XPath("//@w:id", namespaces={"w": W})
 
 
 class Pen:
@@ -39,7 +55,7 @@ class Pen:
     def mark(self, tag: str) -> Element:
         """An empty w:ins or w:del of ours."""
         facts = {ID: self.take_id(), AUTHOR: self.signature.author, DATE: stamp(self.signature)}
-        return etree.Element(tag, facts, nsmap={"w": W})
+        return new_element(tag, facts)
 
     def renumber(self, element: Element) -> None:
         """Gives others' revisions in a copied element ids of their own."""
@@ -80,7 +96,7 @@ class Pen:
         while (parent := anchor.getparent()) is not None and parent.tag in CAME | GONE:
             rest = list(anchor.itersiblings())
             if rest:
-                twin = etree.Element(parent.tag, attrib=dict(parent.attrib), nsmap=parent.nsmap)
+                twin = shell(parent)
                 twin.set(ID, self.take_id())
                 twin.extend(rest)
                 parent.addnext(twin)
@@ -103,11 +119,11 @@ def mark_paragraph(paragraph: Element, mark: Element) -> None:
     """Marks the paragraph's mark as inserted or deleted (17.13.5.15, 17.13.5.19): first in its run properties, after others' marks."""
     properties = paragraph.find(P_PR)
     if properties is None:
-        properties = etree.Element(P_PR)
+        properties = new_element(P_PR)
         paragraph.insert(0, properties)
     look = properties.find(R_PR)
     if look is None:
-        look = etree.Element(R_PR)
+        look = new_element(R_PR)
         late = [c for c in properties if c.tag in (w("sectPr"), w("pPrChange"))]
         if late:
             late[0].addprevious(look)

@@ -18,9 +18,9 @@ TEXT = f"{NAMESPACE}t"
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """What stands before a numbered paragraph: "8.2." with its punctuation; "" for a bullet, a hidden number or a level without text.
+    """What stands before a numbered paragraph: "8.2." with its punctuation, without space around it.
 
-    level counts from 0; num_id is the list's, for `Counter.peek`.
+    text is "" for a bullet, a hidden number or a level without text; level counts from 0; num_id is the list's, for `Counter.peek`.
     """
 
     text: str
@@ -159,7 +159,7 @@ def _write(counts: list[int | None], definition: ListDefinition, level: int) -> 
             parts.append(numeral(counts[piece] or 0, _legal(kind) if form.legal else kind))
         elif separates or at == len(form.pattern) - 1:
             parts.append(piece)
-    return Label("".join(parts), level, definition.id)
+    return Label("".join(parts).strip(), level, definition.id)
 
 
 def _legal(kind: str) -> str:

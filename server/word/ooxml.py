@@ -31,8 +31,18 @@ CAME = frozenset({INS, MOVE_TO})  # in the current view, but a revision's
 THROUGH = frozenset({INS, MOVE_TO, HYPERLINK, SMART_TAG, CUSTOM_XML, DIR, BDO})  # wrappers of runs that the text is read through
 
 
-def mark_is_gone(paragraph: Element) -> bool:
-    """Whether the paragraph's mark is deleted or moved away by a tracked change (17.13.5.15, 17.13.5.21): it joins the next one."""
-    properties = paragraph.find(P_PR)
-    look = None if properties is None else properties.find(R_PR)
-    return look is not None and any(child.tag in GONE for child in look)
+def new_element(name: str, attributes: dict[str, str] | None = None) -> Element:
+    """An element of WordprocessingML, under the usual prefix."""
+    return etree.Element(name, attributes or {}, {"w": W})
+
+
+def shell(element: Element) -> Element:
+    """A copy of an element without what is in it."""
+    return etree.Element(element.tag, {str(k): str(v) for k, v in element.attrib.items()}, element.nsmap)  # type: ignore[arg-type]
+
+
+def paragraphs_without_mark(root: Element) -> set[Element]:
+    """The paragraphs whose mark a tracked change deletes or moves away (17.13.5.15, 17.13.5.21): they join the next one."""
+    marks = (mark.getparent() for mark in root.iter(*GONE))
+    looks = (look for look in marks if look is not None and look.tag == R_PR)
+    return {above for look in looks for above in look.iterancestors(P) if look.getparent() is above.find(P_PR)}

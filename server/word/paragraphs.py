@@ -8,10 +8,32 @@ from collections.abc import Sequence
 from lxml import etree
 
 from server.model import NewParagraph
+from server.word.branches import after
 from server.word.marks import Pen, mark_paragraph
-from server.word.ooxml import CAME, CUSTOM_XML, DEL, GONE, INS, P_PR, R_PR, SDT, SDT_CONTENT, SECT_PR, SMART_TAG, TBL, Element, P, R, T, w
+from server.word.ooxml import (
+    CAME,
+    CUSTOM_XML,
+    DEL,
+    FLD_SIMPLE,
+    GONE,
+    HYPERLINK,
+    INS,
+    P_PR,
+    R_PR,
+    SDT,
+    SDT_CONTENT,
+    SECT_PR,
+    SMART_TAG,
+    TBL,
+    Element,
+    P,
+    R,
+    T,
+    new_element,
+    w,
+)
 from server.word.places import mark_look
-from server.word.runs import new_run, usual_look
+from server.word.runs import look_key, new_run, usual_look
 from server.word.story import Block
 from server.word.text import TextMap
 
@@ -19,32 +41,44 @@ BLOCKS = frozenset({P, TBL, SDT, CUSTOM_XML, w("altChunk")})
 NOT_INHERITED = frozenset(w(n) for n in ("sectPr", "pPrChange", "framePr", "pageBreakBefore"))
 NOT_IN_MARK = CAME | GONE | {w("rPrChange")}
 TEXT = ("delText", "tab", "br", "cr", "noBreakHyphen", "softHyphen", "sym", "ptab", "lastRenderedPageBreak", "commentReference")
+WORDS = frozenset({R, HYPERLINK, INS, DEL, SDT, FLD_SIMPLE, SMART_TAG, CUSTOM_XML})
 HARMLESS = frozenset({T, R_PR} | {w(n) for n in TEXT})
 MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}*"
 
 
-def insert_paragraphs(after: Block, new: Sequence[NewParagraph], likes: Sequence[tuple[Block, TextMap]], pen: Pen) -> list[Element]:
-    """Puts new paragraphs after a block as tracked insertions; returns the w:ins of the first one's words.
+def insert_paragraphs(neighbour: Block, new: Sequence[NewParagraph], likes: Sequence[tuple[Block, TextMap]], pen: Pen) -> list[Element]:
+    """Puts new paragraphs after a block as tracked insertions; returns the elements that a comment on them stands on.
 
-    Each takes the properties (style, numbering) and the look of its `like`. A paragraph mark can only go on reject where
-    another follows to take the words; after the last paragraph of a story, cell or page section the mark of the
-    paragraph before is the inserted one, and the last new paragraph takes over the old mark and its properties.
+    Each takes the properties (style, numbering) and the look of its `like`. Where the last new paragraph has the properties of
+    the block, Word's own form is written: the block's mark is the inserted one, the last new paragraph takes over the old
+    mark. It is also the only form after the last paragraph of a story, cell or page section, for a mark can only go on reject
+    where another paragraph follows to take the words; the new paragraph then gets the block's properties.
     """
-    last = after.last
+    last = neighbour.last
     paragraphs = [_new_paragraph(p, block, mapped, pen) for p, (block, mapped) in zip(new, likes, strict=True)]
     section = last.find(f"{P_PR}/{SECT_PR}")
-    if section is not None or is_last(last):
+    is_struck = last.find(f"{P_PR}/{R_PR}/{DEL}") is not None
+    takes_over = section is not None or is_last(last) or (not is_struck and _alike(last, paragraphs[-1]))
+    following = last.getnext()
+    if takes_over:
         _take_over_mark(last, paragraphs[-1])
-        for paragraph in (last, *paragraphs[:-1]):
-            mark_paragraph(paragraph, pen.mark(INS))
-    else:
-        for paragraph in paragraphs:
-            mark_paragraph(paragraph, pen.mark(INS))
+    for paragraph in (last, *paragraphs[:-1]) if takes_over else paragraphs:
+        mark_paragraph(paragraph, pen.mark(INS))
     anchor = last
     for paragraph in paragraphs:
         anchor.addnext(paragraph)
         anchor = paragraph
-    return [child for child in paragraphs[0] if child.tag == INS]
+    words = [child for child in paragraphs[0] if child.tag == INS]
+    if takes_over or (following is not None and following.tag == P and _alike(following, paragraphs[-1])):
+        return words
+    # Beside unlike paragraphs LibreOffice gives the next one the new one's properties on reject, if a comment stands in the new one.
+    return [child for child in last if child.tag in WORDS][-1:] or [last]
+
+
+def _alike(one: Element, other: Element) -> bool:
+    """Whether two paragraphs have the same properties, marks of revisions and page or section breaks apart."""
+    first, second = (etree.tostring(_inherited(p.find(P_PR)), method="c14n", exclusive=True) for p in (one, other))
+    return first == second
 
 
 def _take_over_mark(last: Element, newest: Element) -> None:
@@ -60,7 +94,7 @@ def _take_over_mark(last: Element, newest: Element) -> None:
 
 def _inherited(properties: Element | None) -> Element:
     """Paragraph properties for another paragraph: no section end, no page break, no frame, nobody's revisions."""
-    mine = etree.Element(P_PR) if properties is None else copy.deepcopy(properties)
+    mine = new_element(P_PR) if properties is None else copy.deepcopy(properties)
     for child in list(mine):
         if child.tag in NOT_INHERITED:
             mine.remove(child)
@@ -77,30 +111,42 @@ def _inherited(properties: Element | None) -> Element:
 
 
 def _new_paragraph(new: NewParagraph, like: Block, mapped: TextMap, pen: Pen) -> Element:
-    paragraph = etree.Element(P, nsmap=like.last.nsmap)
+    paragraph = new_element(P)
     properties = _inherited(like.last.find(P_PR))
     if len(properties):
         paragraph.append(properties)
-    body = usual_look(mapped.pieces) if mapped.pieces else mark_look(like.last)
-    lead = usual_look([p for p in mapped.pieces if p.text.strip()][:1]) if mapped.pieces else body
+    lead, body = _looks(mapped, bool(new.lead)) if mapped.pieces else (mark_look(like.last), mark_look(like.last))
     for text, look in ((new.text[: new.lead], lead), (new.text[new.lead :], body)):
         if text:
             paragraph.append(pen.insert(new_run(text, look)))
     return paragraph
 
 
-def delete_mark(paragraph: Element, pen: Pen) -> bool:
-    """Marks the mark of an emptied paragraph as deleted; returns whether it could be.
+def _looks(mapped: TextMap, with_lead: bool) -> tuple[Element | None, Element | None]:
+    """The looks of a paragraph's lead-in and of the rest; without a lead-in, of what most of it looks like."""
+    words = [p for p in mapped.pieces if p.text.strip()] or list(mapped.pieces)
+    rest = [p for p in words if look_key(p) != look_key(words[0])]
+    return usual_look(words[:1]), usual_look(rest if with_lead and rest else words)
 
-    It stays where it is the last of its story or cell, ends a page section, or where something other than words stands
-    in the paragraph (a drawing, a note's reference) that would slip into the next one.
-    """
-    properties = paragraph.find(P_PR)
-    ends_section = properties is not None and properties.find(SECT_PR) is not None
-    if ends_section or is_last(paragraph) or not _only_words(paragraph):
+
+def delete_mark(paragraph: Element, pen: Pen) -> bool:
+    """Marks the mark of an emptied paragraph as deleted; returns whether it could be."""
+    if not can_lose_mark(paragraph):
         return False
     mark_paragraph(paragraph, pen.mark(DEL))
     return True
+
+
+def can_lose_mark(paragraph: Element) -> bool:
+    """Whether an emptied paragraph can go whole.
+
+    Its mark stays where no paragraph follows that could take its place (the last of a story or cell, before a table or a
+    control), where it ends a page section, or where something other than words stands in the paragraph (a drawing, a
+    note's reference) that would slip into the next one.
+    """
+    properties, following = paragraph.find(P_PR), after(paragraph)
+    ends_section = properties is not None and properties.find(SECT_PR) is not None
+    return following is not None and following.tag == P and not ends_section and _only_words(paragraph)
 
 
 def _only_words(paragraph: Element) -> bool:

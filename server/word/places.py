@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import Literal
 
-from server.word.ooxml import FLD_SIMPLE, P_PR, R_PR, Element, P
-from server.word.runs import copied_look, cut, in_link, look_key, usual_look
+from server.word.ooxml import FLD_SIMPLE, HYPERLINK, P_PR, R_PR, RUBY, SDT, Element, P
+from server.word.runs import copied_look, cut, look_key, usual_look
+from server.word.story import sdt_lock
 from server.word.text import Piece, TextMap
 
 
@@ -32,9 +34,7 @@ class Place:
             cut(self.piece.node, self.offset, renumber)
         else:
             _cut_behind(self.piece.node, renumber)
-        run = self.piece.node.getparent()
-        assert run is not None
-        return run
+        return self.piece.run
 
 
 def _cut_behind(node: Element, renumber: Callable[[Element], None]) -> None:
@@ -49,12 +49,15 @@ def find_place(mapped: TextMap, at: int, paragraphs: list[Element]) -> Place | s
     Between two runs the words take the look of the paragraph's usual text beside them: not of a bold lead-in,
     a link or a field.
     """
+    if any(field.start < at < field.end for field in mapped.fields):
+        return "field_result"
     inside = next((p for p in mapped.pieces if p.start < at < p.end), None)
     if inside is not None:
         return inside.lock or Place("after", copied_look(inside.run.find(R_PR)), inside, at - inside.start)
     left = next((p for p in reversed(mapped.pieces) if p.end == at), None)
     right = next((p for p in mapped.pieces if p.start == at), None)
-    if left is not None and right is not None and left.run is right.run and left.lock:
+    around = _around_both(left, right)
+    if left is not None and left.lock and any(a.tag in (SDT, RUBY) and _is_locked(a) for a in around):
         return left.lock
     if best := _open_neighbour(left, right, mapped):
         if best is left:
@@ -63,9 +66,26 @@ def find_place(mapped: TextMap, at: int, paragraphs: list[Element]) -> Place | s
     return _beside_containers(left, right, mapped, paragraphs)
 
 
+def _around_both(left: Piece | None, right: Piece | None) -> list[Element]:
+    """The elements inside the paragraph that hold both neighbours, the innermost first."""
+    if left is None or right is None:
+        return []
+    others = set(_holders(right))
+    return [a for a in _holders(left) if a in others]
+
+
+def _holders(piece: Piece) -> Iterator[Element]:
+    return takewhile(lambda a: a.tag != P, piece.run.iterancestors())
+
+
+def _is_locked(holder: Element) -> bool:
+    return holder.tag == RUBY or bool(sdt_lock(holder))
+
+
 def _open_neighbour(left: Piece | None, right: Piece | None, mapped: TextMap) -> Piece | None:
-    """The neighbour whose run the words join: editable, in no link, of the paragraph's usual look if one is."""
-    both = [p for p in (left, right) if p is not None and not p.lock and not in_link(p)]
+    """The neighbour whose run the words join: editable, in no link but one around both, of the paragraph's usual look if one is."""
+    around = _around_both(left, right)
+    both = [p for p in (left, right) if p and not p.lock and not any(a.tag == HYPERLINK and a not in around for a in _holders(p))]
     if len(both) < 2 or look_key(both[0]) == look_key(both[1]):
         return both[0] if both else None
     usual = usual_look(mapped.pieces)
@@ -83,10 +103,11 @@ def _same(a: Element | None, b: Element | None) -> bool:
 def _beside_containers(left: Piece | None, right: Piece | None, mapped: TextMap, paragraphs: list[Element]) -> Place | str:
     """No open neighbour: outside the links, controls and fields on both sides."""
     look = usual_look(mapped.pieces) if mapped.pieces else mark_look(paragraphs[-1])
+    around = _around_both(left, right)
     if left is not None and not _in_complex_field(left):
-        return Place("after", look, element=_outermost(left))
+        return Place("after", look, element=outermost(left, around))
     if right is not None and not _in_complex_field(right):
-        return Place("before", look, element=_outermost(right))
+        return Place("before", look, element=outermost(right, around))
     if right is None and not mapped.open_end:
         return Place("last", look, element=paragraphs[-1])
     if left is None and not mapped.open_start:
@@ -104,8 +125,9 @@ def _in_complex_field(piece: Piece) -> bool:
     return piece.lock == "field_result" and not any(a.tag == FLD_SIMPLE for a in piece.run.iterancestors())
 
 
-def _outermost(piece: Piece) -> Element:
+def outermost(piece: Piece, inside: Sequence[Element] = ()) -> Element:
+    """The child of the w:p that a piece stands in; of the innermost element of `inside`, where there is one."""
     element = piece.run
-    while (parent := element.getparent()) is not None and parent.tag != P:
+    while (parent := element.getparent()) is not None and parent.tag != P and parent not in inside:
         element = parent
     return element

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 from server.errors import EditError
 from server.model import Change, Edit, Insertion, Skip, Span
+from server.word.paragraphs import can_lose_mark
 from server.word.places import find_place
 from server.word.runs import ILLEGAL
 from server.word.story import Block
@@ -60,7 +61,13 @@ def _refused_edit(edit: Edit, block: Block, mapped: TextMap) -> str:
             place = block.lock or find_place(mapped, change.span.start, block.elements)
             if isinstance(place, str):
                 return place
-    return ""
+    return "" if any(c.kind != "keep" for c in steps(edit)) else _refused_strike(block, mapped)
+
+
+def _refused_strike(block: Block, mapped: TextMap) -> str:
+    """An empty paragraph is struck with its mark alone."""
+    in_field = "field_result" if mapped.open_start or mapped.open_end else ""
+    return block.lock or in_field or ("" if not mapped.text and can_lose_mark(block.last) else "unsupported")
 
 
 def _refused_insertion(after: Block, mapped: TextMap) -> str:

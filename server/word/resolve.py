@@ -12,6 +12,8 @@ from itertools import takewhile
 
 from lxml import etree
 
+from server.word.branches import after, drop, parent_of, remove, unwrap
+from server.word.ooxml import CUSTOM_XML, DEL, ID, P_PR, R_PR, SDT, SDT_CONTENT, SECT_PR, SMART_TAG, TC, TR_PR, VAL, Element, P, w
 from server.word.revision_names import (
     ARRIVING,
     CELLS,
@@ -28,11 +30,9 @@ from server.word.revision_names import (
     names,
     revisions,
 )
-from server.word.ooxml import CUSTOM_XML, DEL, ID, P_PR, R_PR, SDT, SDT_CONTENT, SECT_PR, SMART_TAG, TBL, TR_PR, VAL, Element, P, w
 
 M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
-NUM_PR, CELL_INS, CELL_MERGE, V_MERGE, ROW, CELL = names("numPr cellIns cellMerge vMerge tr tc")
-BETWEEN = RANGES | frozenset(names("proofErr"))
+NUM_PR, CELL_INS, CELL_MERGE, V_MERGE = names("numPr cellIns cellMerge vMerge")
 HOLDERS = WRAPPERS | {SDT, SDT_CONTENT, CUSTOM_XML, SMART_TAG}
 HOLDER_PROPERTIES = frozenset(names("sdtPr sdtEndPr customXmlPr smartTagPr"))
 UNDELETED = {w("delText"): w("t"), w("delInstrText"): w("instrText")}
@@ -73,38 +73,38 @@ def _handler(mark: Element, ends: Ends) -> Callable[[Element, bool], None]:
         return _settle_merge if mark.tag == CELL_MERGE else _settle_cell
     if mark.tag in STARTS:
         return partial(_settle_range, ends=ends)
-    return lambda numbering, _: _remove(numbering)  # numberingChange: only a picture of the old number
+    return lambda numbering, _: remove(numbering)  # numberingChange: only a picture of the old number
 
 
 # ---------------------------------------------------------------- words, paragraph marks, rows
 def _settle_wrapper(mark: Element, accepted: bool) -> None:
     stays = (mark.tag in ARRIVING) == accepted
-    around = _parent(mark)
+    around = parent_of(mark)
     if around.tag == R_PR:
         _settle_run_mark(mark, stays)
     elif around.tag in (TR_PR, NUM_PR):
-        _remove(mark)
+        remove(mark)
         if not stays:
-            _drop(_parent(around) if around.tag == TR_PR else around)
+            drop(parent_of(around) if around.tag == TR_PR else around)
     elif around.tag == M + "ctrlPr":
         _settle_math(mark, stays)
     elif stays:
         _undelete(mark)
-        _unwrap(mark)
+        unwrap(mark)
     else:
-        _drop(mark)
+        drop(mark)
 
 
 def _settle_run_mark(mark: Element, stays: bool) -> None:
     """A mark among run properties: of a paragraph mark (17.13.5.15, 17.13.5.20), else of the whole (math) run."""
-    look = _parent(mark)
-    owner = _parent(look)
-    _remove(mark)
+    look = parent_of(mark)
+    owner = parent_of(look)
+    remove(mark)
     if not stays:
         if owner.tag == P_PR:
-            _join_next(_parent(owner))
+            _join_next(parent_of(owner))
         else:
-            _drop(owner)
+            drop(owner)
 
 
 def _join_next(paragraph: Element) -> None:
@@ -113,20 +113,22 @@ def _join_next(paragraph: Element) -> None:
     A mark that cannot go (the last of a story or cell, content before a table) stays.
     """
     content = [child for child in paragraph if child.tag != P_PR]
-    following = _after(paragraph)
+    following = after(paragraph)
     between = list(takewhile(lambda sibling: sibling is not following, paragraph.itersiblings()))
     if following is not None and following.tag == P:
         at = 1 if len(following) and following[0].tag == P_PR else 0
         following[at:at] = content + between
-        _remove(paragraph)
-    elif not content and _is_followed(paragraph, following):
-        _remove(paragraph)
+        remove(paragraph)
+    elif not content and can_go(paragraph):
+        remove(paragraph)
 
 
-def _is_followed(paragraph: Element, following: Element | None) -> bool:
+def can_go(paragraph: Element) -> bool:
+    """Whether an empty paragraph with nothing to join can go: something follows it in its story or cell."""
+    following = after(paragraph)
     if following is not None:
         return following.tag != SECT_PR
-    holder = _parent(paragraph)
+    holder = parent_of(paragraph)
     alone = not any(child.tag == P or len(child) for child in holder if child is not paragraph)
     outer = holder.getparent()
     if alone or outer is None or holder.tag not in HOLDERS:
@@ -137,19 +139,19 @@ def _is_followed(paragraph: Element, following: Element | None) -> bool:
 
 def _settle_math(mark: Element, stays: bool) -> None:
     """The control character of a math object (22.1.2.23): without it, only what is inside the object remains."""
-    control = _parent(mark)
+    control = parent_of(mark)
     if stays:
-        _unwrap(mark)
+        unwrap(mark)
         return
-    properties = _parent(control)
+    properties = parent_of(control)
     built = properties.getparent()
-    _remove(control)
+    remove(control)
     if built is not None and properties.tag == built.tag + "Pr":
         for argument in [child for child in built if child is not properties]:
             for child in list(argument):
                 if not str(child.tag).endswith("Pr"):
                     built.addprevious(child)
-        _drop(built)
+        drop(built)
 
 
 def _undelete(mark: Element) -> None:
@@ -162,8 +164,8 @@ def _undelete(mark: Element) -> None:
 
 # ---------------------------------------------------------------- properties and cells
 def _settle_properties(change: Element, accepted: bool) -> None:
-    properties = _parent(change)
-    _remove(change)
+    properties = parent_of(change)
+    remove(change)
     if accepted:
         return
     old = list(change[0]) if len(change) else []
@@ -173,18 +175,18 @@ def _settle_properties(change: Element, accepted: bool) -> None:
 
 
 def _settle_cell(mark: Element, accepted: bool) -> None:
-    cell = _parent(_parent(mark))
-    _remove(mark)
+    cell = parent_of(parent_of(mark))
+    remove(mark)
     if (mark.tag == CELL_INS) != accepted:
-        row = _parent(cell)
-        _drop(cell)
-        if row.find(f".//{w('tc')}") is None:
-            _drop(row)
+        row = parent_of(cell)
+        drop(cell)
+        if row.find(f".//{TC}") is None:
+            drop(row)
 
 
 def _settle_merge(mark: Element, accepted: bool) -> None:
     """cellMerge says how a cell is merged and was (17.13.5.3); vMerge takes the one or the other."""
-    properties = _parent(mark)
+    properties = parent_of(mark)
     how = mark.get(w("vMerge" if accepted else "vMergeOrig"))
     for old in properties.findall(V_MERGE):
         properties.remove(old)
@@ -192,7 +194,7 @@ def _settle_merge(mark: Element, accepted: bool) -> None:
         merge = etree.Element(V_MERGE)
         merge.set(VAL, MERGES.get(how, how))
         mark.addprevious(merge)
-    _remove(mark)
+    remove(mark)
 
 
 # ---------------------------------------------------------------- ranges
@@ -200,62 +202,19 @@ def _settle_range(start: Element, accepted: bool, ends: Ends) -> None:
     """Marks of a move only name it. Marks around the tags of a content control or custom XML say whether these tags exist."""
     end = ends.get((start.tag.removesuffix("Start") + "End", start.get(ID)))
     if start.tag not in MOVES and (start.tag in TAGS_IN) != accepted:
-        holder = _after(start)
+        holder = after(start)
         while end is not None and holder is not None and holder in end.iterancestors():
             _unwrap_holder(holder)
-            holder = _after(start)
-    _remove(start)
+            holder = after(start)
+    remove(start)
     if end is not None and end.getparent() is not None:
-        _remove(end)
+        remove(end)
 
 
 def _unwrap_holder(holder: Element) -> None:
     for child in list(holder):
         if child.tag == SDT_CONTENT:
-            _unwrap(child)
+            unwrap(child)
         elif child.tag in HOLDER_PROPERTIES:
-            _remove(child)
-    _unwrap(holder)
-
-
-# ---------------------------------------------------------------- the tree
-def _parent(element: Element) -> Element:
-    parent = element.getparent()
-    if parent is None:
-        raise ValueError(f"{etree.QName(element).localname} stands alone")
-    return parent
-
-
-def _after(element: Element) -> Element | None:
-    """The next sibling that is not a mark between paragraphs."""
-    return next((sibling for sibling in element.itersiblings() if sibling.tag not in BETWEEN), None)
-
-
-def _remove(element: Element) -> None:
-    _parent(element).remove(element)
-
-
-def _unwrap(element: Element) -> None:
-    parent = _parent(element)
-    at = parent.index(element)
-    parent[at : at + 1] = list(element)
-
-
-def _drop(element: Element) -> None:
-    """Take an element out, but leave the half of a range whose other half stands outside; what is empty without it goes too."""
-    marks: dict[tuple[str, str | None], list[Element]] = {}
-    for mark in element.iter(*RANGES):
-        kind = str(mark.tag).removesuffix("Start").removesuffix("End")
-        marks.setdefault((kind, mark.get(ID)), []).append(mark)
-    for pair in marks.values():
-        if len(pair) == 1:
-            element.addprevious(pair[0])
-    parent = element.getparent()
-    if parent is None:
-        return
-    parent.remove(element)
-    if parent.getparent() is None:
-        return
-    empty_table = parent.tag == TBL and parent.find(f".//{w('tr')}") is None
-    if empty_table or (parent.tag in (*WRAPPERS, M + "oMath", M + "oMathPara") and not len(parent)):
-        _drop(parent)
+            remove(child)
+    unwrap(holder)

@@ -13,7 +13,7 @@ from server.word.marks import Pen, highest_id
 from server.word.ooxml import DEL, R_PR, Element
 from server.word.package import WordFile
 from server.word.paragraphs import delete_mark, insert_paragraphs
-from server.word.places import find_place
+from server.word.places import find_place, outermost
 from server.word.refusals import find_refusals, steps
 from server.word.runs import copied_look, delete_text, in_link, isolate, look_key, new_run
 from server.word.story import read_blocks
@@ -22,12 +22,16 @@ from server.word.text import Piece, TextMap, map_text, overlapping
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A marked document. applied and skipped: finding ids; a finding is written whole or not at all."""
+    """A marked document. applied and skipped: finding ids; a finding is written whole or not at all.
+
+    emptied: paragraphs struck whole whose mark had to stay, so that an empty paragraph is left.
+    """
 
     data: bytes
     applied: tuple[str, ...]
     skipped: tuple[Skip, ...]
     notes: tuple[Note, ...]
+    emptied: tuple[int, ...] = ()
 
 
 def write_redline(
@@ -44,18 +48,19 @@ def write_redline(
     for paragraph in (p for i in insertions for p in i.paragraphs if p.like < len(writer.blocks)):
         writer.map(paragraph.like)  # before anything is written: what a neighbour looks like does not change
     refused = {skip.finding for skip in skipped}
-    for index in sorted({e.span.paragraph for e in edits}, reverse=True):
-        writer.write(index, [e for e in edits if e.span.paragraph == index and e.id not in refused])
+    placed = [e for e in edits if e.id not in refused]
+    for index in sorted({e.span.paragraph for e in placed}, reverse=True):
+        writer.write(index, [e for e in placed if e.span.paragraph == index])
     for insertion in reversed(insertions):
         if insertion.id not in refused:
             writer.insert(insertion)
-    if with_comments:
-        writer.comment(edits, insertions, refused)
-    applied = tuple(dict.fromkeys(x.id for x in (*edits, *insertions) if x.id not in refused))
+    comments = writer.comment([*edits, *insertions]) if with_comments else {}
+    asked = [edit.id for edit in edits] + [insertion.id for insertion in insertions]
+    applied = tuple(dict.fromkeys(finding for finding in asked if finding not in refused))
     notes = tuple(
         Note("warning", f"Not marked: {skip.message}.", next((e.span for e in edits if e.id == skip.finding), None)) for skip in skipped
     )
-    return Written(file.saved(writer.parts()), applied, skipped, notes)
+    return Written(file.saved({**writer.parts(), **comments}), applied, skipped, notes, tuple(writer.emptied))
 
 
 class _Writer:
@@ -67,7 +72,8 @@ class _Writer:
         self.blocks = read_blocks(file, self.trees)
         self.pen = Pen(signature, highest_id(self.trees.values()) + 1)
         self.touched: set[str] = set()
-        self.marked: dict[str, list[Element]] = {}
+        self.made: dict[Edit | Insertion, list[Element]] = {}
+        self.emptied: list[int] = []
         self.maps: dict[int, TextMap] = {}
 
     def map(self, index: int) -> TextMap:
@@ -79,21 +85,16 @@ class _Writer:
     def write(self, index: int, edits: Sequence[Edit]) -> None:
         """Writes one paragraph's edits, last to first, into the paragraph and its twin in a text box's fallback."""
         block, mapped = self.blocks[index], self.map(index)
-        if edits:
-            self.touched.add(block.part)
-            self._write_into(block.elements, mapped, edits)
-        if edits and block.twins:
-            twin = map_text(block, block.twins)
-            if twin.text == mapped.text:
-                self._write_into(block.twins, twin, edits, keep=False)
-
-    def _write_into(self, elements: list[Element], mapped: TextMap, edits: Sequence[Edit], keep: bool = True) -> None:
+        self.touched.add(block.part)
+        twin = map_text(block, block.twins) if block.twins else None
         for edit in sorted(edits, key=lambda e: (e.span.start, e.span.end), reverse=True):
-            made = self._write_edit(mapped, edit, elements)
+            self.made[edit] = self._write_edit(mapped, edit, block.elements)
+            if twin is not None and twin.text == mapped.text:
+                self._write_edit(twin, edit, block.twins)
             if not edit.new and edit.old == mapped.text:
-                delete_mark(elements[-1], self.pen)
-            if keep and edit.id not in self.marked:
-                self.marked[edit.id] = made
+                gone = [delete_mark(elements[-1], self.pen) for elements in (block.elements, block.twins) if elements]
+                if not gone[0]:
+                    self.emptied.append(index)
 
     def _write_edit(self, mapped: TextMap, edit: Edit, elements: list[Element]) -> list[Element]:
         made: list[Element] = []
@@ -151,22 +152,36 @@ class _Writer:
         likes = [(self.blocks[p.like], self.map(p.like)) for p in insertion.paragraphs]
         made = insert_paragraphs(after, insertion.paragraphs, likes, self.pen)
         self.touched.add(after.part)
-        self.marked.setdefault(insertion.id, made)
+        self.made[insertion] = made
 
-    # ------------------------------------------------------------ after writing
-    def comment(self, edits: Sequence[Edit], insertions: Sequence[Insertion], refused: set[str]) -> None:
-        """Puts each finding's comment on its first change; on the words themselves where the change was refused."""
-        remarks: list[Remark] = []
-        for item in (*edits, *insertions):
-            if not item.comment or any(r.id == item.id for r in remarks):
-                continue
-            anchors = self.marked.get(item.id) or (self._words(item) if isinstance(item, Edit) else [])
-            if anchors:
-                remarks.append(Remark(item.id, item.comment, tuple(anchors)))
-        self.extra = write_comments(self.file, self.trees, remarks, self.pen)
+    def comment(self, items: Sequence[Edit | Insertion]) -> Mapping[str, bytes]:
+        """Puts a finding's comment on its change; on the words themselves where the change was refused. Returns the parts changed."""
+        remarks: dict[str, Remark] = {}
+        parts: dict[str, str] = {}
+        for item in items:
+            anchors = self.made.get(item) or (self._words(item) if isinstance(item, Edit) else ())
+            if item.comment and anchors and item.id not in remarks:
+                remarks[item.id] = Remark(item.id, item.comment, tuple(anchors))
+                parts[item.id] = self.blocks[_paragraph(item)].part
+        written = write_comments(self.file, tuple(remarks.values()), self.pen)
+        self.touched |= {parts[finding] for finding in written.placed}
+        return written.parts
+
+    def _words(self, edit: Edit) -> Sequence[Element]:
+        """The outermost elements in the paragraph that hold an edit's words; none where the words are not there."""
+        if not 0 <= edit.span.paragraph < len(self.blocks):
+            return ()
+        mapped = self.map(edit.span.paragraph)
+        if mapped.text[edit.span.start : edit.span.end] != edit.old:
+            return ()
+        return [outermost(piece) for piece in overlapping(mapped.pieces, edit.span.start, edit.span.end)]
 
     def parts(self) -> Mapping[str, bytes]:
         return {part: _serialised(self.trees[part]) for part in self.trees if part in self.touched}
+
+
+def _paragraph(item: Edit | Insertion) -> int:
+    return item.span.paragraph if isinstance(item, Edit) else item.after
 
 
 def _serialised(root: Element) -> bytes:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 
 from lxml import etree
 
-from server.word.ooxml import HYPERLINK, R_PR, XML_SPACE, Element, R, T, w
+from server.word.ooxml import HYPERLINK, R_PR, XML_SPACE, Element, R, T, new_element, shell, w
 from server.word.text import Piece, written
 
 DEL_TEXT = w("delText")
@@ -30,7 +30,8 @@ def cut(node: Element, at: int, renumber: Callable[[Element], None]) -> Element:
 
     renumber: gives the revisions in copied properties ids of their own.
     """
-    run = _run_of(node)
+    run = node.getparent()
+    assert run is not None
     if at == 0:
         before = [c for c in run if c.tag != R_PR]
         if before[0] is node:
@@ -42,7 +43,7 @@ def cut(node: Element, at: int, renumber: Callable[[Element], None]) -> Element:
         set_text(first, text[at:])
         set_text(node, text[:at])
         node.addnext(first)
-    right = etree.Element(R, attrib=dict(run.attrib), nsmap=run.nsmap)
+    right = shell(run)
     properties = run.find(R_PR)
     if properties is not None:
         right.append(copy.deepcopy(properties))
@@ -67,14 +68,6 @@ def isolate(piece: Piece, start: int, end: int, renumber: Callable[[Element], No
     return cut(piece.node, first, renumber)
 
 
-def _run_of(node: Element) -> Element:
-    """The run a node stands in now (cutting moves nodes to new runs)."""
-    run = node.getparent()
-    if run is None:
-        raise AssertionError("a node of a paragraph's text has lost its run")
-    return run
-
-
 def delete_text(run: Element) -> None:
     """Renames a run's texts to what they are called inside a deletion (17.3.3.7)."""
     for node in run.iterchildren(T):
@@ -94,7 +87,7 @@ def copied_look(properties: Element | None) -> Element | None:
 
 def new_run(text: str, look: Element | None) -> Element:
     """A run of `text`; tabs, line breaks, non-breaking and soft hyphens become elements."""
-    run = etree.Element(R)
+    run = new_element(R)
     if look is not None:
         run.append(copy.deepcopy(look))
     for part in re.split("([\t\n\u2011\u00ad])", text):

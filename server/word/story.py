@@ -6,16 +6,23 @@ A Block is one paragraph of the model: usually one w:p; several where others' de
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from server.model import Cell, Story
 from server.word.fields import OpenField, fields_open_at
 from server.word.ooxml import (
     ALTERNATE,
+    CAME,
     CUSTOM_XML,
+    DEL,
     FALLBACK,
+    FLD_CHAR,
+    FLD_SIMPLE,
     GONE,
+    MOVE_FROM,
+    P_PR,
+    RUBY,
     SDT,
     SDT_CONTENT,
     SDT_PR,
@@ -29,10 +36,11 @@ from server.word.ooxml import (
     VAL,
     Element,
     P,
-    mark_is_gone,
+    paragraphs_without_mark,
     w,
 )
 from server.word.package import WordFile
+from server.word.resolve import can_go
 
 NOTE_KINDS: tuple[tuple[str, Story, str], ...] = (
     ("footnotes", "footnote", "footnote"),
@@ -40,6 +48,7 @@ NOTE_KINDS: tuple[tuple[str, Story, str], ...] = (
     ("header", "header", "hdr"),
     ("footer", "footer", "ftr"),
 )
+ODD = (DEL, MOVE_FROM, FLD_CHAR, FLD_SIMPLE, SDT, RUBY, ALTERNATE, TXBX_CONTENT)
 
 
 @dataclass(slots=True)
@@ -47,7 +56,8 @@ class Block:
     """One paragraph of the model in the XML.
 
     lock: why none of its words can be edited, "" if they can. open_fields: fields begun in an earlier paragraph.
-    twins: the same paragraph in the fallback of a text box, which is kept alike.
+    twins: the same paragraph in the fallback of a text box, which is kept alike. is_plain: nothing in it asks for more
+    than reading its runs one after the other.
     """
 
     part: str
@@ -57,6 +67,7 @@ class Block:
     lock: str = ""
     open_fields: tuple[OpenField, ...] = ()
     twins: list[Element] = field(default_factory=list)
+    is_plain: bool = False
 
     @property
     def last(self) -> Element:
@@ -81,10 +92,10 @@ def sdt_lock(sdt: Element) -> str:
 
 
 class StoryReader:
-    """Collects the blocks under one container; counts tables over the whole document."""
+    """Collects the blocks under one container; counts tables over the whole document. gone: paragraphs whose mark is."""
 
-    def __init__(self, part: str, story: Story, tables: int = 0) -> None:
-        self.part, self.story, self.tables = part, story, tables
+    def __init__(self, part: str, story: Story, gone: set[Element], tables: int = 0) -> None:
+        self.part, self.story, self.gone, self.tables = part, story, gone, tables
         self.blocks: list[Block] = []
 
     def read(self, container: Element, cell: Cell | None = None, lock: str = "") -> None:
@@ -93,31 +104,41 @@ class StoryReader:
         for element in _looked_through(container):
             if element.tag == P:
                 joined.append(element)
-                if not mark_is_gone(element):
+                if element not in self.gone:
                     self._add(joined, cell, lock)
                     joined = []
-            elif element.tag == TBL:
+            elif element.tag == TBL and (cells := _shown_cells(element, lock)):
                 self._add(joined, cell, lock, only_words=True)
                 joined = []
-                self._table(element, lock)
+                self._table(cells)
             elif element.tag == SDT:
+                self._add(joined, cell, lock, only_words=True)
+                joined = []
                 content = element.find(SDT_CONTENT)
                 if content is not None:
                     self.read(content, cell, lock or sdt_lock(element))
         self._add(joined, cell, lock, only_words=True)
 
     def _add(self, elements: list[Element], cell: Cell | None, lock: str, only_words: bool = False) -> None:
-        """A paragraph whose mark is gone and that has nothing to join counts only for the words left in it."""
-        if elements and not (only_words and not any(_has_words(p) for p in elements)):
+        """A paragraph whose mark is gone and that has nothing to join counts for what is left in it, or where its mark can't go."""
+        if elements and not (only_words and all(map(_is_empty, elements)) and can_go(elements[-1])):
             story: Story = "cell" if cell is not None and self.story == "body" else self.story
             self.blocks.append(Block(self.part, story, elements, cell, lock))
 
-    def _table(self, table: Element, lock: str) -> None:
+    def _table(self, cells: Sequence[tuple[int, int, Element, str]]) -> None:
         number = self.tables
         self.tables += 1
-        for row_number, (row, row_lock) in enumerate(_rows(table, lock)):
-            for column, (tc, cell_lock) in enumerate(_cells(row, row_lock)):
-                self.read(tc, Cell(number, row_number, column), cell_lock)
+        for row, column, tc, lock in cells:
+            self.read(tc, Cell(number, row, column), lock)
+
+
+def _shown_cells(table: Element, lock: str) -> list[tuple[int, int, Element, str]]:
+    """The cells in the current view: row, column, w:tc, lock; none where all rows are deleted, and so the table with them."""
+    return [
+        (row_number, column, tc, cell_lock)
+        for row_number, (row, row_lock) in enumerate(_rows(table, lock))
+        for column, (tc, cell_lock) in enumerate(_cells(row, row_lock))
+    ]
 
 
 def _looked_through(container: Element) -> Iterator[Element]:
@@ -129,8 +150,9 @@ def _looked_through(container: Element) -> Iterator[Element]:
             yield child
 
 
-def _has_words(paragraph: Element) -> bool:
-    return any(t.text and not any(a.tag in GONE for a in t.iterancestors()) for t in paragraph.iter(w("t")))
+def _is_empty(element: Element) -> bool:
+    """Whether nothing is left of a paragraph, or of a revision in one, in the current view."""
+    return all(child.tag == P_PR or child.tag in GONE or (child.tag in CAME and _is_empty(child)) for child in element)
 
 
 def _rows(table: Element, lock: str) -> Iterator[tuple[Element, str]]:
@@ -165,7 +187,7 @@ def read_blocks(file: WordFile, trees: dict[str, Element]) -> list[Block]:
     trees: filled with the parsed root of each part that has a block (parts already there are not parsed again).
     """
     body = _root(file, trees, file.main).find(w("body"))
-    reader = StoryReader(file.main, "body")
+    reader = StoryReader(file.main, "body", paragraphs_without_mark(trees[file.main]))
     if body is not None:
         reader.read(body)
     blocks, boxes, tables = reader.blocks, _text_boxes(file.main, trees[file.main]), reader.tables
@@ -173,19 +195,26 @@ def read_blocks(file: WordFile, trees: dict[str, Element]) -> list[Block]:
         for part in dict.fromkeys(r.target for r in file.targets(file.main) if r.kind == kind and r.target in file.parts):
             root = _root(file, trees, part)
             holders = [root] if root.tag == w(tag) else [n for n in root.iter(w(tag)) if n.get(w("type")) in (None, "normal")]
+            gone = paragraphs_without_mark(root)
             for holder in holders:
-                reader = StoryReader(part, story, tables)
+                reader = StoryReader(part, story, gone, tables)
                 reader.read(holder)
                 blocks += reader.blocks
                 tables = reader.tables
             boxes += _text_boxes(part, root)
     order = [b for b in blocks if b.story in ("body", "cell")] + boxes + [b for b in blocks if b.story not in ("body", "cell")]
     for part in dict.fromkeys(b.part for b in order):
-        open_fields = fields_open_at(trees[part])
-        for block in order if open_fields else ():
+        open_fields, odd = fields_open_at(trees[part]), _odd_paragraphs(trees[part])
+        for block in order:
             if block.part == part:
                 block.open_fields = open_fields.get(block.elements[0], ())
+                block.is_plain = not block.open_fields and odd.isdisjoint(block.elements)
     return order
+
+
+def _odd_paragraphs(root: Element) -> set[Element]:
+    """The paragraphs that hold something whose runs don't all count."""
+    return {above for element in root.iter(*ODD) for above in element.iterancestors(P)}
 
 
 def _root(file: WordFile, trees: dict[str, Element], part: str) -> Element:
@@ -197,15 +226,16 @@ def _root(file: WordFile, trees: dict[str, Element], part: str) -> Element:
 def _text_boxes(part: str, root: Element) -> list[Block]:
     """The text boxes' paragraphs; the same box in the legacy fallback (mc:Fallback, ECMA-376-3 9.3) is its twin."""
     blocks: list[Block] = []
+    gone = paragraphs_without_mark(root)
     for box in root.iter(TXBX_CONTENT):
         above = list(box.iterancestors())
         if any(a.tag == FALLBACK or a.tag in GONE for a in above):
             continue
-        reader = StoryReader(part, "textbox")
+        reader = StoryReader(part, "textbox", gone)
         reader.read(box)
         blocks += reader.blocks
         if twin := _twin(box, next((a for a in above if a.tag == ALTERNATE), None)):
-            copy = StoryReader(part, "textbox")
+            copy = StoryReader(part, "textbox", gone)
             copy.read(twin[0])
             if len(copy.blocks) == len(reader.blocks):
                 for block, same in zip(reader.blocks, copy.blocks, strict=True):

@@ -27,8 +27,9 @@ from server.word.ooxml import (
 )
 from server.word.story import Block, sdt_lock
 
+TAB = w("tab")
 CHARACTERS = {
-    w("tab"): "\t",
+    TAB: "\t",
     w("ptab"): "\t",
     w("br"): "\n",
     w("cr"): "\n",
@@ -45,8 +46,14 @@ class Piece(NamedTuple):
     start: int
     text: str
     node: Element
-    run: Element
     lock: str
+
+    @property
+    def run(self) -> Element:
+        """The run the node stands in now (cutting moves nodes to new runs)."""
+        run = self.node.getparent()
+        assert run is not None
+        return run
 
     @property
     def end(self) -> int:
@@ -76,7 +83,7 @@ def shown(node: Element) -> str:
     """The characters that one child of a run shows."""
     if node.tag == T:
         text = written(node)
-        return text.translate(PLAIN_SPACE) if "\n" in text or "\t" in text or "\r" in text else text
+        return text if text.isprintable() else text.translate(PLAIN_SPACE)
     if node.tag == SYM:
         return chr(int(node.get(w("char"), "F0B7"), 16))
     return CHARACTERS.get(node.tag, "")
@@ -84,12 +91,29 @@ def shown(node: Element) -> str:
 
 def map_text(block: Block, elements: Sequence[Element] | None = None) -> TextMap:
     """The text of a block with the place of each character; `elements` for a twin of the block instead."""
+    paragraphs = elements if elements is not None else block.elements
+    if block.is_plain:
+        pieces = _plain_pieces(paragraphs, block.lock)
+        return TextMap("".join([p.text for p in pieces]), pieces, (), False, False)
     walker = _Walker(block.lock, block.open_fields)
-    for paragraph in elements if elements is not None else block.elements:
+    for paragraph in paragraphs:
         walker.walk(paragraph, "")
     walker.close()
     text = "".join([p.text for p in walker.pieces])
     return TextMap(text, tuple(walker.pieces), tuple(walker.fields), bool(block.open_fields), bool(walker.stack))
+
+
+def _plain_pieces(paragraphs: Sequence[Element], lock: str) -> tuple[Piece, ...]:
+    """The pieces of paragraphs in which every run counts: no deletion, field, control or text box has to be looked for."""
+    pieces: list[Piece] = []
+    at = 0
+    for paragraph in paragraphs:
+        for node in paragraph.iter(T, *CHARACTERS, SYM):
+            text = shown(node)
+            if text and (node.tag != TAB or Piece(at, text, node, lock).run.tag == R):  # a tab stop among the properties is a w:tab too
+                pieces.append(Piece(at, text, node, lock))
+                at += len(text)
+    return tuple(pieces)
 
 
 class _Walker:
@@ -131,7 +155,7 @@ class _Walker:
                 continue
             elif text := shown(node):
                 why = self.lock or lock or ("field_result" if self.stack else "")
-                self.pieces.append(Piece(self.at, text, node, run, why))
+                self.pieces.append(Piece(self.at, text, node, why))
                 self.at += len(text)
 
     def _field(self, node: Element) -> None:

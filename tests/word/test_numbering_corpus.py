@@ -27,7 +27,7 @@ def fingerprint(paragraph: etree._Element) -> str:
 
 
 def labels(path: Path) -> list[list[str]]:
-    """[fingerprint, label] of every numbered paragraph of the body, bullets left out. Tracked deletions count, as LibreOffice shows them."""
+    """[fingerprint, label] of every numbered paragraph of the body, bullets left out. Deleted ones count, as in LibreOffice."""
     with zipfile.ZipFile(path) as archive:
         parts = {
             name: etree.fromstring(archive.read(name)) for name in archive.namelist() if name.startswith("word/") and name.endswith(".xml")

@@ -40,7 +40,7 @@ def labels(document):
     for item in paragraphs(document.Text):
         label = item.getPropertyValue("ListLabelString") if item.PropertySetInfo.hasPropertyByName("ListLabelString") else ""
         if label:
-            found.append([fingerprint(item.String), label])
+            found.append([fingerprint(item.String), label.strip()])
     return found
 
 

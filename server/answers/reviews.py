@@ -1,17 +1,12 @@
-"""The answers of both doors as plain data, ready for JSON: the shapes of a review, a redline, a proof and the clause library.
-
-Pure: values in, dicts and lists out. The command line prints them, the web declares them (web/schemas.py).
-"""
+"""A review as plain data."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from typing import Any
 
-from server.clauses import Library
-from server.clauses.clause import Clause, Parameter
-from server.model import Change, Contract, Edit, Finding, NewParagraph, Note, Paragraph, Party, Proof, Proposal, Review, Skip
-from server.review import Redlined, Reviewed
+from server.model import Change, Contract, Edit, Finding, NewParagraph, Note, Paragraph, Party, Proposal, Review
+from server.review import Reviewed
 
 Json = dict[str, Any]
 RUNGS = ("preferred", "fallback", "floor")
@@ -181,63 +176,3 @@ def _step(steps: list[Json], kind: str, text: str) -> None:
         steps[-1]["text"] += text
     elif text:
         steps.append({"op": kind, "text": text})
-
-
-def proof_json(proof: Proof) -> Json:
-    return {
-        "rejects_to_original": proof.rejects_to_original,
-        "accepts_to_intended": proof.accepts_to_intended,
-        "untouched_parts": proof.untouched_parts,
-        "differences": list(proof.differences),
-    }
-
-
-def skip_json(skip: Skip) -> Json:
-    return {"finding": skip.finding, "reason": skip.reason, "message": skip.message}
-
-
-def redline_json(redlined: Redlined) -> Json:
-    """What was marked, what was not and why, and the proof; the document itself is the door's to hand over."""
-    return {
-        "applied": list(redlined.applied),
-        "skipped": [skip_json(skip) for skip in redlined.skipped],
-        "proof": proof_json(redlined.proof),
-    }
-
-
-def library_json(library: Library) -> Json:
-    """The clauses by id, each with its rungs and the parameters its wordings ask for."""
-    return {"clauses": [_clause_json(clause) for clause in sorted(library.clauses, key=lambda clause: clause.id)]}
-
-
-def _clause_json(clause: Clause) -> Json:
-    tables = (*clause.replace, *clause.insert, *clause.amend, *clause.append)
-    return {
-        "id": clause.id,
-        "category": clause.category,
-        "title": clause.title,
-        "kinds": list(clause.kinds),
-        "severity": clause.severity,
-        "priority": clause.priority,
-        "topics": list(clause.topics),
-        "why": clause.why,
-        "source": list(clause.source),
-        "requires": list(clause.requires),
-        "excludes": list(clause.excludes),
-        "rungs": [rung for rung in RUNGS if any(rung in table.rungs for table in tables)],
-        "parameters": [_parameter_json(name, parameter) for name, parameter in clause.parameters.items()],
-    }
-
-
-def _parameter_json(name: str, parameter: Parameter) -> Json:
-    """What to ask the user for. default: as the clause file has it; min and max: numbers, or a period ("14 days")."""
-    default = parameter.default
-    return {
-        "name": name,
-        "label": parameter.label or name.replace("_", " "),
-        "type": parameter.type,
-        "default": list(default) if isinstance(default, tuple) else default,
-        "min": parameter.min,
-        "max": parameter.max,
-        "choices": list(parameter.choices),
-    }

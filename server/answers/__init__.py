@@ -1,0 +1,11 @@
+"""The answers of both doors as plain data, ready for JSON: the shapes of a review, a redline, a proof and the clause library.
+
+Pure: values in, dicts and lists out. The command line prints them, the web declares them (web/schemas.py).
+"""
+
+from server.answers.faults import fault_place
+from server.answers.libraries import library_json
+from server.answers.redlines import proof_json, redline_json
+from server.answers.reviews import review_json
+
+__all__ = ["fault_place", "library_json", "proof_json", "redline_json", "review_json"]

@@ -1,0 +1,32 @@
+"""What the document is to read once our changes are accepted, paragraph by paragraph: the text that the proof holds it to."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Sequence
+
+from server.model import Edit, Insertion, Paragraph
+from server.redline.outcome import apply
+
+
+def intended_texts(
+    paragraphs: Sequence[Paragraph], edits: Sequence[Edit], insertions: Sequence[Insertion], emptied: Collection[int]
+) -> tuple[str, ...]:
+    """The text of every paragraph afterwards, in document order.
+
+    A paragraph struck whole is gone, unless it is one of `emptied`: those whose mark had to stay.
+    """
+    own: dict[int, list[Edit]] = defaultdict(list)
+    for edit in edits:
+        own[edit.span.paragraph].append(edit)
+    new: dict[int, list[str]] = defaultdict(list)
+    for insertion in insertions:
+        new[insertion.after] += [p.text for p in insertion.paragraphs]
+    after: list[str] = []
+    for paragraph in paragraphs:
+        text = apply(paragraph.text, own[paragraph.index])
+        struck = any(not e.new and e.old == paragraph.text for e in own[paragraph.index])
+        if not struck or paragraph.index in emptied:
+            after.append(text)
+        after += new[paragraph.index]
+    return tuple(after)

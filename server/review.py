@@ -1,0 +1,121 @@
+"""The flow, and nothing else: from a DOCX to findings, and from chosen findings to a proved redline."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from server import clauses
+from server.clauses import Choices, Library, choose, draft, find_risks
+from server.contract import understand
+from server.errors import ProofError
+from server.model import Contract, Finding, Proof, Proposal, Review, Rung, Signature, Skip
+from server.redline import Plan, Selection, intended_texts, override, pick, plan, with_diffs
+from server.word import Facts, WordFile, Written, open_docx, prove, read_facts, read_paragraphs, signed, unused, write_redline
+from server.word import verify as prove_foreign
+
+__all__ = ["Redlined", "Request", "Reviewed", "Selection", "check_library", "library", "redline", "review", "verify"]
+
+
+@dataclass(frozen=True, slots=True)
+class Reviewed:
+    """One reading of a document: facts of the file, and what it says."""
+
+    document: Facts
+    review: Review
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What to mark, how and by whom. select: "all", "must" or finding and rule ids with commas, unless `selections` lists findings.
+
+    settings: parameters by name. rung: the one asked for; the nearest that a clause has is taken.
+    """
+
+    library: Library
+    signature: Signature
+    me: str = ""
+    settings: Mapping[str, str] = field(default_factory=dict)
+    select: str = "all"
+    rung: Rung = "preferred"
+    comments: bool = True
+    selections: tuple[Selection, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Redlined:
+    """A marked document and its proof. applied: finding ids."""
+
+    data: bytes
+    applied: tuple[str, ...]
+    skipped: tuple[Skip, ...]
+    proof: Proof
+    review: Review
+
+
+def library(folders: Sequence[Path] = (), only: Sequence[Path] = ()) -> Library:
+    """The built-in clauses and the user's own. Raises ClauseError for a file that is wrong."""
+    return clauses.load_library(folders, only)
+
+
+def check_library(library: Library, require_examples: bool = False) -> tuple[str, ...]:
+    """What the clauses' own examples don't bear out, a line each."""
+    return tuple(str(problem.error()) for problem in clauses.check_library(library, understand, require_examples=require_examples))
+
+
+def review(data: bytes, library: Library, me: str = "", settings: Mapping[str, str] | None = None) -> Reviewed:
+    """What the document is, what would hurt {me}, and the wording proposed. Raises ContractError, WordingError."""
+    file = open_docx(data)
+    contract, findings = _read(file, library, me)
+    proposals = with_diffs(draft(contract, library, findings, Choices(values=settings or {})))
+    return Reviewed(read_facts(file), Review(contract, findings, proposals, (*file.notes, *contract.notes)))
+
+
+def redline(data: bytes, request: Request) -> Redlined:
+    """The document with the chosen wordings as tracked changes, proved. Raises ContractError, WordingError, EditError, ProofError."""
+    file = open_docx(data)
+    contract, findings = _read(file, request.library, request.me)
+    planned, proposals, skipped = _plan(contract, findings, request)
+    signature = unused(request.signature, file)
+    written = write_redline(file, planned.edits, planned.insertions, signature, request.comments)
+    proof = _proved(file, contract, planned, written, signature)
+    applied = (*written.applied, *(finding for finding, owner in planned.shared if owner in written.applied))
+    notes = (*file.notes, *contract.notes, *written.notes)
+    reading = Review(contract, findings, proposals, notes)
+    return Redlined(written.data, tuple(dict.fromkeys(applied)), (*skipped, *written.skipped), proof, reading)
+
+
+def verify(original: bytes, marked: bytes, author: str = "") -> Proof:
+    """Whether rejecting what is new in `marked` (by `author`, if named) gives `original` back. Raises ContractError."""
+    return prove_foreign(open_docx(original), open_docx(marked).data, author)
+
+
+def _read(file: WordFile, library: Library, me: str) -> tuple[Contract, tuple[Finding, ...]]:
+    contract = understand(read_paragraphs(file), me)
+    return contract, find_risks(contract, library)
+
+
+def _plan(contract: Contract, findings: Sequence[Finding], request: Request) -> tuple[Plan, tuple[Proposal, ...], tuple[Skip, ...]]:
+    """The plan for the findings chosen; drafted again without those dropped, for wordings depend on what is chosen together."""
+    wanted = request.select if request.selections is None else ",".join(s.finding for s in request.selections)
+    chosen, skipped = choose(findings, request.library, wanted) if wanted else ((), ())
+    while True:
+        proposals = draft(contract, request.library, findings, Choices(chosen, request.settings))
+        picked = pick(proposals, chosen, request.rung, request.selections or ())
+        planned = plan(override(picked, contract.paragraphs, request.selections or ()), [f.id for f in findings])
+        if not planned.skipped:
+            return planned, with_diffs(proposals), skipped
+        skipped += planned.skipped
+        chosen = tuple(finding for finding in chosen if finding not in {skip.finding for skip in planned.skipped})
+
+
+def _proved(file: WordFile, contract: Contract, planned: Plan, written: Written, signature: Signature) -> Proof:
+    applied = set(written.applied)
+    edits = [e for e in planned.edits if e.id in applied]
+    insertions = [i for i in planned.insertions if i.id in applied]
+    intended = intended_texts(contract.paragraphs, edits, insertions, written.emptied)
+    proof = prove(file, written.data, signed(signature), intended, [p.text for p in contract.paragraphs])
+    if not proof.holds:
+        raise ProofError("The redline could not be proved, so it is not handed out.", "Please report this; your document is unchanged.")
+    return proof

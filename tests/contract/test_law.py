@@ -1,0 +1,50 @@
+from __future__ import annotations
+
+import pytest
+
+from server.contract.law import read_courts, read_jurisdiction
+from tests.contract.drafting import paragraphs
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("This Agreement is governed by the laws of the State of Delaware, without regard to conflicts.", "State of Delaware"),
+        ("This agreement shall be governed by and construed in accordance with the law of England and Wales.", "England and Wales"),
+        ("Governing Law. California law governs. Disputes go to court.", "California"),
+        ("These terms are governed by the law of New South Wales and the parties submit to its courts.", "New South Wales"),
+        ("The laws of Ireland apply to this letter.", "Ireland"),
+        ("Irish law applies.", "Irish"),
+        ("It is governed by the laws in force in the Province of Ontario, Canada.", "Province of Ontario, Canada"),
+        ("This contract is governed by German law.", "German"),
+        ("The Contractor shall obey the law of the land.", ""),
+        ("It is a company organized under the laws of Nevada.", ""),
+    ],
+)
+def test_the_governing_law_is_given_as_written(text: str, place: str) -> None:
+    assert read_jurisdiction(paragraphs(text)) == place
+
+
+def test_a_key_table_may_give_the_law() -> None:
+    assert read_jurisdiction(paragraphs("| Governing Law | The laws of the State of Texas |", "| Fees | $5 |")) == "State of Texas"
+
+
+def test_a_blank_is_taken_only_where_nothing_better_stands() -> None:
+    lines = paragraphs("Governed by the laws of [State].", "This Agreement is governed by the laws of Ohio.")
+    assert read_jurisdiction(lines) == "Ohio"
+
+
+@pytest.mark.parametrize(
+    ("text", "courts"),
+    [
+        ("The parties submit to the exclusive jurisdiction of the courts of England and Wales.", "the courts of England and Wales"),
+        (
+            "Suits shall be brought in the state or federal courts sitting in Cook County, Illinois.",
+            "the state or federal courts sitting in Cook County, Illinois",
+        ),
+        ("Disputes are settled by arbitration seated in Singapore.", "Singapore"),
+        ("A court may order payment.", ""),
+    ],
+)
+def test_courts_and_seats_are_given_as_written(text: str, courts: str) -> None:
+    assert read_courts(paragraphs(text)) == courts

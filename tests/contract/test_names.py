@@ -1,0 +1,82 @@
+from __future__ import annotations
+
+import pytest
+
+from server.contract.names import cut_name, has_form, is_company, is_name, is_person, is_placeholder, role_word, without_form
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("Acme Robotics, Inc., a Delaware corporation with offices at 1 Main St", "Acme Robotics, Inc."),
+        (" and (2) KESTREL DATA LIMITED incorporated and registered in England", "KESTREL DATA LIMITED"),
+        ("Beta Pty Ltd ACN 640 118 223 of Level 6", "Beta Pty Ltd"),
+        ("MERANTI PTE. LTD. (UEN 201914882K), a company", "MERANTI PTE. LTD."),
+        ("Jane Doe, residing at 11 Shore Road", "Jane Doe"),
+        ("Naledi Mokoena, Cape Town", "Naledi Mokoena"),
+        ("Bank of America, N.A.", "Bank of America, N.A."),
+        ("The University of Iowa, a state university", "The University of Iowa"),
+        ("Acme Ltd 12 High Street", "Acme Ltd"),
+        ("From: Ms. Saoirse Duignan, Rathmines", "Ms. Saoirse Duignan"),
+        ("SHBV (HONG KONG) LTD, a company", "SHBV (HONG KONG) LTD"),
+        ("[Client Name], a [State] corporation", "[Client Name]"),
+        ("", ""),
+    ],
+)
+def test_a_name_is_cut_out_of_its_description(words: str, name: str) -> None:
+    assert cut_name(words) == name
+
+
+@pytest.mark.parametrize("name", ["Acme Ltd", "BETA GMBH", "Gamma, L.L.C.", "First National Bank"])
+def test_companies_are_known_by_their_form(name: str) -> None:
+    assert is_company(name)
+
+
+@pytest.mark.parametrize("name", ["Jane Doe", "Incidental Matters", "Copper Hill"])
+def test_other_names_are_no_companies(name: str) -> None:
+    assert not is_company(name)
+
+
+def test_a_bank_may_be_the_middle_of_a_name_but_ltd_ends_it() -> None:
+    assert has_form("Acme Ltd")
+    assert not has_form("Bank of America")
+
+
+@pytest.mark.parametrize(
+    ("name", "person"), [("Jane Doe", True), ("Dr. Ana de Souza", True), ("Acme Ltd", False), ("Client", False), ("jane doe", False)]
+)
+def test_people_have_two_capitalised_names(name: str, person: bool) -> None:
+    assert is_person(name) is person
+
+
+@pytest.mark.parametrize("name", ["[Name of Client]", "{customer_name}", "__________", "<<enter Company Name>>"])
+def test_blanks_are_placeholders(name: str) -> None:
+    assert is_placeholder(name)
+
+
+def test_a_sentence_is_no_name() -> None:
+    assert is_name("iBio Inc.")
+    assert not is_name("Supplier represents and warrants that")
+    assert not is_name("Signature")
+
+
+@pytest.mark.parametrize(
+    ("short", "role"),
+    [
+        ("Consultant", "contractor"),
+        ("the Service Provider", "contractor"),
+        ("Consultant Company", "contractor"),
+        ("Sellers", "contractor"),
+        ("CLIENT", "client"),
+        ("Disclosing Party", "client"),
+        ("Agency", "neutral"),
+        ("Acme", ""),
+        ("Customer Obligations", ""),
+    ],
+)
+def test_a_short_name_may_say_a_role(short: str, role: str) -> None:
+    assert role_word(short) == role
+
+
+def test_a_name_without_its_form_keeps_the_rest() -> None:
+    assert without_form("Acme Robotics, Inc.") == "Acme Robotics"

@@ -1,0 +1,81 @@
+from __future__ import annotations
+
+import pytest
+
+from server.contract.roles import fold_names, judge_roles
+
+
+def roles(text: str, *aliases: tuple[str, ...], mutual: bool = False) -> list[str]:
+    return [standing.role for standing in judge_roles(text, aliases, mutual)]
+
+
+@pytest.mark.parametrize(
+    ("contractor", "client"),
+    [("Consultant", "Company"), ("Supplier", "Buyer"), ("Licensor", "Licensee"), ("Recipient", "Discloser"), ("Freelancer", "Agency")],
+)
+def test_names_that_say_a_role_settle_it(contractor: str, client: str) -> None:
+    assert roles("", (client,), (contractor,)) == ["client", "contractor"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Acme shall pay Beta $500.",
+        "Beta shall provide the services to Acme. Fees are paid by Acme.",
+        "Acme engages Beta to build a model.",
+        "Acme wishes to engage Beta.",
+        "Beta hereby assigns to Acme all rights. Beta shall submit invoices.",
+        "Beta is an independent contractor of Acme.",
+        "Acme appoints Beta as its adviser.",
+        "Beta hereby appoints Acme as its exclusive distributor.",
+        "The work performed by Beta for Acme is good. Acme shall pay the fees.",
+        "ACME SHALL PAY BETA $500.",
+    ],
+)
+def test_conduct_tells_who_works_and_who_pays(text: str) -> None:
+    assert roles(text, ("Acme",), ("Beta",)) == ["client", "contractor"]
+
+
+def test_you_and_we_are_judged_like_names() -> None:
+    text = "We book you by email. You will do the work. We will pay you. Your day rate is agreed."
+    assert roles(text, ("we",), ("you",)) == ["client", "contractor"]
+
+
+def test_a_company_may_be_the_one_who_works() -> None:
+    text = "Company shall provide the services to Allscripts. Allscripts shall pay Company the fees. Company shall submit invoices."
+    assert roles(text, ("Allscripts",), ("Company",)) == ["client", "contractor"]
+
+
+def test_a_mutual_nda_has_no_contractor() -> None:
+    assert roles("Acme shall pay Beta.", ("Acme",), ("Beta",), mutual=True) == ["other", "other"]
+
+
+def test_a_sale_of_shares_has_no_contractor() -> None:
+    text = "The Founder sells the shares. The Company pays for the shares, being stock and securities."
+    assert roles(text, ("Company",), ("Founder",)) == ["other", "other"]
+
+
+def test_words_that_say_nothing_leave_the_roles_open() -> None:
+    assert roles("Acme and Beta are friends.", ("Acme",), ("Beta",)) == ["other", "other"]
+
+
+def test_a_third_person_in_the_middle_is_neither() -> None:
+    text = "Acme shall pay Beta the fees. Beta shall perform the services. Gamma is the parent of Acme."
+    assert roles(text, ("Acme", "Client"), ("Beta", "Contractor"), ("Gamma",)) == ["client", "contractor", "other"]
+
+
+def test_a_reason_and_a_confidence_are_given() -> None:
+    weak, strong = (
+        judge_roles("Acme shall pay Beta.", [("Acme",), ("Beta",)], False),
+        judge_roles("", [("Client",), ("Consultant",)], False),
+    )
+    assert (weak[0].reason, strong[1].reason) == ("pays", "is named by its role")
+    assert 0 < weak[1].confidence < strong[1].confidence <= 1
+
+
+def test_names_are_folded_whole_and_longest_first() -> None:
+    assert fold_names("The Acme Group pays Acme. Acmes do not.", [("Acme",), ("Acme Group",)]) == "\ue001 pays \ue000. Acmes do not."
+
+
+def test_a_role_word_in_small_letters_is_no_name() -> None:
+    assert fold_names("a consultant of the Consultant", [("Consultant",)]) == "a consultant of \ue000"

@@ -1,0 +1,171 @@
+from __future__ import annotations
+
+from server.contract.sections import find_lead_ins, read_sections
+from server.model import Section
+from tests.contract.drafting import paragraphs
+
+
+def outline(*lines: str, **looks: dict[int, str]) -> list[str]:
+    """The sections, each with its depth as dots, its label and heading, and its paragraphs."""
+    found = read_sections(paragraphs(*lines, **looks))
+    return [f"{'.' * depth(found, one)}{one.label}|{one.heading}|{one.first}-{one.last}" for one in found]
+
+
+def depth(found: tuple[Section, ...], one: Section) -> int:
+    return 0 if one.parent is None else 1 + depth(found, found[one.parent])
+
+
+def test_decimal_labels_nest_by_their_parts() -> None:
+    assert outline("1. Fees", "1.1 The Client shall pay.", "1.2 Interest runs.", "2. Term", "2.1 Two years.") == [
+        "1|Fees|0-2",
+        ".1.1||1-1",
+        ".1.2||2-2",
+        "2|Term|3-4",
+        ".2.1||4-4",
+    ]
+
+
+def test_list_items_lie_under_their_lead_in() -> None:
+    assert outline(
+        "2.3 The Contractor shall:",
+        "(a) attend;",
+        "(b) report, which means:",
+        "(i) weekly;",
+        "(ii) monthly; and",
+        "(c) leave.",
+        "2.4 The Client shall pay.",
+    ) == [
+        "2.3||0-5",
+        ".(a)||1-1",
+        ".(b)||2-4",
+        "..(i)||3-3",
+        "..(ii)||4-4",
+        ".(c)||5-5",
+        "2.4||6-6",
+    ]
+
+
+def test_the_ninth_letter_is_told_from_the_roman_one() -> None:
+    lines = ["1. Duties:", *(f"({letter}) duty {letter};" for letter in "abcdefghij")]
+    assert [line for line in outline(*lines) if "(i)" in line] == [".(i)||9-9"]
+
+
+def test_articles_hold_sections_numbered_after_them() -> None:
+    assert outline("ARTICLE I. SERVICES", "Section 1.1 Scope. The work is this.", "ARTICLE II. FEES", "Section 2.1 Rate. It is ten.") == [
+        "ARTICLE I|SERVICES|0-1",
+        ".Section 1.1|Scope|1-1",
+        "ARTICLE II|FEES|2-3",
+        ".Section 2.1|Rate|3-3",
+    ]
+
+
+def test_automatic_labels_nest_like_typed_ones() -> None:
+    labels = {0: "1.", 1: "1.1", 2: "(a)", 3: "1.2", 4: "2."}
+    assert outline("Fees", "The Client shall pay:", "on time;", "Interest runs.", "Term", labels=labels) == [
+        "1|Fees|0-3",
+        ".1.1||1-2",
+        "..(a)||2-2",
+        ".1.2||3-3",
+        "2|Term|4-4",
+    ]
+
+
+def test_headings_without_numbers_are_sections() -> None:
+    styles = {0: "Heading 1", 2: "Heading 2", 4: "Heading 1"}
+    assert outline("Fees", "The Client pays.", "Interest", "It runs.", "Term", "Two years.", styles=styles) == [
+        "|Fees|0-3",
+        ".|Interest|2-3",
+        "|Term|4-5",
+    ]
+
+
+def test_bold_lead_ins_are_sections_of_the_heading_above() -> None:
+    assert outline("7. General Provisions", "**Notices.** They are in writing.", "**Law.** England.")[1:] == [".|Notices|1-1", ".|Law|2-2"]
+
+
+def test_plain_lead_ins_count_only_as_a_habit() -> None:
+    once = outline("Notices. All notices are in writing.", "The parties agree on the rest.")
+    habit = outline(
+        "Notices. They are written.", "Waiver. There is none.", "Assignment. It needs consent.", "Counterparts. There may be some."
+    )
+    assert once == []
+    assert [line.split("|")[1] for line in habit] == ["Notices", "Waiver", "Assignment", "Counterparts"]
+
+
+def test_a_number_before_a_street_or_a_month_is_no_label() -> None:
+    assert outline("12 Main Street", "2 January 2025") == []
+
+
+def test_an_initial_is_no_label_but_counted_letters_are() -> None:
+    assert outline("J. Smith signs.") == []
+    assert [line.split("|")[0] for line in outline("A. Acme makes models.", "B. Jane writes code.")] == ["A", "B"]
+
+
+def test_a_table_of_contents_is_one_section_and_its_lines_are_no_headings() -> None:
+    found = read_sections(
+        paragraphs("TABLE OF CONTENTS", "1. Fees\t1", "2. Term\t3", "1. Fees", "The Client pays.", "2. Term", "Two years.")
+    )
+    assert [(one.kind, one.first, one.last) for one in found] == [("contents", 0, 2), ("provision", 3, 4), ("provision", 5, 6)]
+
+
+def test_recitals_definitions_schedules_and_signatures_are_told_apart() -> None:
+    found = read_sections(
+        paragraphs(
+            "WHEREAS, Acme makes models;",
+            "NOW, THEREFORE, the parties agree as follows:",
+            "1. Definitions",
+            "1.1 “Fees” means money.",
+            "2. Term",
+            "IN WITNESS WHEREOF, the parties have signed.",
+            "By: ______",
+            "Schedule 1",
+            "1. The work",
+        )
+    )
+    kinds = [(one.kind, one.first) for one in found]
+    assert ("recitals", 0) in kinds
+    assert ("definitions", 2) in kinds
+    assert ("signature", 5) in kinds
+    assert ("schedule", 7) in kinds
+    assert found[-1].parent == kinds.index(("schedule", 7))
+
+
+def test_a_filed_contract_is_no_schedule_although_exhibit_stands_over_it() -> None:
+    found = read_sections(paragraphs("Exhibit 10.1", "CONSULTING AGREEMENT", "1. Fees", "The Company pays."))
+    assert [one.kind for one in found] == ["provision", "provision"]
+
+
+def test_numbering_goes_on_after_a_signature_block_of_a_cover_page() -> None:
+    found = read_sections(paragraphs("Signed by the parties:", "By: ______", "1. Fees", "1.1 Money.", "2. Term"))
+    assert [(one.label, one.parent) for one in found] == [("", None), ("1", None), ("1.1", 1), ("2", None)]
+
+
+def test_rows_of_a_key_table_are_sections() -> None:
+    found = read_sections(paragraphs("| Customer | Acme Ltd |", "| Fees | £500 a day |", "| Governing law | England |"))
+    assert [(one.heading, one.kind, one.first, one.last) for one in found] == [
+        ("Customer", "row", 0, 1),
+        ("Fees", "row", 2, 3),
+        ("Governing law", "row", 4, 5),
+    ]
+
+
+def test_a_grid_of_figures_has_no_rows_that_are_sections() -> None:
+    assert read_sections(paragraphs("| 1,000 |  |", "| 2,000 |  |")) == ()
+
+
+def test_a_list_restarted_in_the_next_clause_belongs_to_it() -> None:
+    assert outline("1.1 First:", "(a) one;", "(b) two.", "1.2 Second:", "(a) three.")[-1] == ".(a)||4-4"
+
+
+def test_list_items_know_the_line_they_continue() -> None:
+    lines = paragraphs("2.3 The Contractor shall:", "(a) attend;", "(b) report.", "2.4 The Client shall pay.")
+    assert find_lead_ins(lines, read_sections(lines)) == (None, 0, 0, None)
+
+
+def test_bullets_know_the_line_they_continue() -> None:
+    lines = paragraphs("You will:", "• attend;", "• report.", "We will pay you.")
+    assert find_lead_ins(lines, read_sections(lines)) == (None, 0, 0, None)
+
+
+def test_nothing_has_no_sections() -> None:
+    assert read_sections(()) == ()

@@ -1,0 +1,32 @@
+from __future__ import annotations
+
+from server.contract.short_names import Named
+from server.contract.stand_ins import count_uses, find_doers, find_role_words, with_short
+
+
+def test_those_who_promise_most_stand_in() -> None:
+    text = "Watchit will provide content. Oceanic agrees to pay. Watchit shall help. Oceanic will pay. This Agreement shall end."
+    assert [one.name for one in find_doers(text)] == ["Oceanic", "Watchit"]
+
+
+def test_one_promise_is_too_few() -> None:
+    assert find_doers("Watchit will provide content. Oceanic agrees to pay.") == []
+
+
+def test_the_commonest_pair_of_role_words_stands_in() -> None:
+    text = "The Developer codes for the Customer. The Developer is paid. The Customer pays. A Vendor is named once."
+    assert [one.name for one in find_role_words(text)] == ["Developer", "Customer"]
+
+
+def test_no_role_words_no_stand_ins() -> None:
+    assert find_role_words("Nothing here.") == []
+
+
+def test_a_short_name_is_taken_from_the_full_one_only_if_used() -> None:
+    used, unused = "Acme Robotics codes. Acme Robotics bills.", "Somebody codes."
+    assert with_short(Named("Acme Robotics, Inc.", (), 0), used).shorts == ("Acme Robotics",)
+    assert with_short(Named("Acme Robotics, Inc.", (), 0), unused).shorts == ()
+
+
+def test_uses_are_whole_words() -> None:
+    assert count_uses("Acme", "Acme, Acmes and Acme's") == 2

@@ -1,0 +1,93 @@
+"""Chances as predictions in the benchmark's format, and the thresholds of the product's yes and no."""
+
+from __future__ import annotations
+
+import importlib.util
+from collections.abc import Sequence
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import numpy as np
+
+from server.contract.topic_features import Floats
+from server.contract.topic_patterns import TOPICS
+from server.contract.topic_spans import find_runs
+from server.contract.topics import LISTED
+from training.corpus import CUAD, Document
+from training.readings import IS_CUAD, Sample
+
+GRID = np.arange(0.15, 0.61, 0.01)
+Weighed = tuple[Floats, Floats]
+
+
+def load_benchmark(folder: Path = CUAD) -> ModuleType:
+    """The shared evaluator, as a module."""
+    spec = importlib.util.spec_from_file_location("evaluate_clauses", folder / "evaluate_clauses.py")
+    if spec is None or spec.loader is None:
+        raise FileNotFoundError(folder / "evaluate_clauses.py")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def label_line(document: Document) -> dict[str, Any]:
+    """A contract with its labels, as the benchmark reads them; a piece that CUAD joins to no other is a span of its own."""
+    labels = [
+        {
+            "category": label.topic,
+            "paragraph": label.paragraph,
+            "start": label.start,
+            "end": label.end,
+            "text": document.texts[label.paragraph][label.start : label.end],
+            "span": label.span if label.span >= 0 else number,
+        }
+        for number, label in enumerate(document.labels)
+    ]
+    return {"id": document.name, "paragraphs": document.texts, "labels": labels}
+
+
+def predict_spans(sample: Sample, weighed: Weighed, threshold: Floats) -> dict[str, Any]:
+    """One contract's predictions: what the product would answer, topic by topic and run by run."""
+    whole, fine = weighed
+    listed = []
+    for run in find_runs(sample.reading, fine, whole >= LISTED):
+        score = round(float(whole[run.paragraph, run.topic]) * run.share, 4)
+        if score >= LISTED:
+            listed.append(
+                {
+                    "category": TOPICS[run.topic],
+                    "paragraph": run.paragraph,
+                    "score": score,
+                    "flag": score >= float(threshold[run.topic]),
+                    "start": run.start,
+                    "end": run.end,
+                }
+            )
+    return {"id": sample.document.name, "own": sample.document.own, "predictions": listed}
+
+
+def _f1(answer: Floats, truth: Floats, cut: float) -> Floats:
+    yes, right = answer >= cut, truth > 0
+    return 2 * (yes & right).sum(axis=0) / np.maximum(yes.sum(axis=0) + right.sum(axis=0), 1)
+
+
+def _contract_f1(answers: Sequence[Floats], truths: Sequence[Floats], cut: float) -> Floats:
+    best = np.stack([answer.max(axis=0, initial=0.0) for answer in answers])
+    return _f1(best, np.stack([truth.max(axis=0, initial=0.0) for truth in truths]), cut)
+
+
+def choose_thresholds(samples: Sequence[Sample], weighed: Sequence[Weighed]) -> Floats:
+    """One threshold for the topics of CUAD, on its contracts, and one for ours, on our examples: where the mean F1 is best."""
+    threshold = np.zeros(len(TOPICS), dtype=np.float32)
+    for own, columns in ((False, IS_CUAD), (True, ~IS_CUAD)):
+        kept = [at for at, sample in enumerate(samples) if sample.document.own == own]
+        answers = [weighed[at][0][:, columns] for at in kept]
+        truths = [samples[at].paragraph_truth[:, columns] for at in kept]
+        answer, truth = np.concatenate(answers), np.concatenate(truths)
+        means = [
+            _f1(answer, truth, cut).mean() + _f1(answer.ravel(), truth.ravel(), cut) + _contract_f1(answers, truths, cut).mean()
+            for cut in GRID
+        ]
+        threshold[columns] = round(float(GRID[int(np.argmax(means))]), 2)
+    return threshold
