@@ -5,7 +5,7 @@ STAMP := $(VENV)/.set-up
 WORKERS ?= 2
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help run setup test check lint types layers review render clean
+.PHONY: help run setup test check bench train evaluate lint types layers review render clean
 
 help:
 	@echo "make run                     serve the page and the API on https://localhost:8443"
@@ -13,6 +13,8 @@ help:
 	@echo "make check                   what CI runs: lint, types, layers, tests, the clause library"
 	@echo "make review FILE=c.docx      review one file on the terminal"
 	@echo "make render FILE=c.docx      pages as pictures in out/ (needs LibreOffice and poppler)"
+	@echo "make bench                   the speed of a redline, as a ratio"
+	@echo "make evaluate                measure the topic model"
 	@echo "make clean                   remove the environment and all caches"
 
 run: $(STAMP)
@@ -35,6 +37,20 @@ test: $(STAMP)
 
 check: lint types layers test
 	$(VENV)/bin/python -m server clauses check
+
+# processor time as a ratio to python-docx's bare load and save of the same file; alone, on a quiet machine
+bench: $(STAMP)
+	$(VENV)/bin/pytest -m benchmark -s
+
+# the topic model from the shared labels; an environment of its own (PyTorch, half an hour)
+train: $(STAMP)
+	@test -x .venv-train/bin/python || $(PYTHON) -m venv .venv-train
+	@.venv-train/bin/python -m pip install --quiet --upgrade 'pip>=25.1'
+	@.venv-train/bin/python -m pip install --quiet -r requirements.txt --group train
+	.venv-train/bin/python -m training.train
+
+evaluate: $(STAMP)
+	$(VENV)/bin/python -m training.evaluate
 
 lint: $(STAMP)
 	$(VENV)/bin/ruff check .

@@ -20,12 +20,8 @@ def _without_network(signals: Signals) -> Signals:
     return replace(signals, paragraph_network=signals.paragraph_linear, sentence_network=signals.sentence_linear)
 
 
-def _without_linear(signals: Signals) -> Signals:
-    return replace(signals, paragraph_linear=signals.paragraph_network, sentence_linear=signals.sentence_network)
-
-
-def _without_patterns(signals: Signals) -> Signals:
-    return replace(signals, hits=np.zeros_like(signals.hits))
+def _without_phrases(signals: Signals) -> Signals:
+    return replace(signals, phrases=np.zeros_like(signals.phrases))
 
 
 def _without_sentences(signals: Signals) -> Weighed:
@@ -42,17 +38,15 @@ def measure(samples: Sequence[Sample], weighed: Sequence[Weighed]) -> dict[str, 
     return result
 
 
-def measure_ablations(samples: Sequence[Sample], signals: Sequence[Signals]) -> dict[str, Any]:
-    """name of the variant -> the benchmark's figures. "all" is the product."""
+def measure_ablations(samples: Sequence[Sample], signals: Sequence[Signals], weighed: Sequence[Weighed]) -> dict[str, Any]:
+    """name of the variant -> the benchmark's figures. "all" is the product, whose chances are `weighed`."""
     changes: dict[str, Change] = {
-        "all": lambda signal: signal,
         "without the network": _without_network,
-        "without the linear reader": _without_linear,
-        "without clause patterns": _without_patterns,
+        "without phrases": _without_phrases,
     }
-    figures = {}
+    figures = {"all": measure(samples, weighed)}
     for name, change in changes.items():
         figures[name] = measure(samples, weigh_out_of_fold(samples, [change(signal) for signal in signals]))
     plain = [_without_sentences(signal) for signal in signals]
-    figures["words of whole paragraphs only (no trees, sentences, network or patterns)"] = measure(samples, plain)
+    figures["words of whole paragraphs only (no trees, sentences, network or phrases)"] = measure(samples, plain)
     return figures

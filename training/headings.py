@@ -11,7 +11,7 @@ import re
 import numpy as np
 from numpy.typing import NDArray
 
-from server.contract.topic_patterns import TOPICS
+from server.contract.topic_phrases import TOPICS
 
 HEADINGS = {
     "acceptance": r"accept(?:ance|ing)|inspection and (?:test|accept)|sign[- ]?off",
@@ -68,7 +68,7 @@ def named_topics(texts: list[str], heading: list[int]) -> list[set[str]]:
 
 
 def label_by_headings(named: list[set[str]], speaks: NDArray[np.bool_]) -> tuple[Matrix, Matrix]:
-    """(truth, weight), both (paragraphs, TOPICS). speaks: whether the topic's clause pattern matches the paragraph."""
+    """(truth, weight), both (paragraphs, TOPICS). speaks: whether the topic's loose pattern matches the paragraph."""
     truth = np.zeros(speaks.shape, dtype=np.float32)
     weight = np.where(speaks, LITTLE, 1.0).astype(np.float32)
     for at, topics in enumerate(named):

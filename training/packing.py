@@ -69,7 +69,9 @@ def pack_model(
         **pack_linear("paragraphs", linears[0], table.paragraph_idf),
         **pack_linear("sentences", linears[1], table.sentence_idf),
         **pack_words(network),
-        **pack_forest("paragraph_forest", stack.paragraph),
+        "ours": stack.ours,
+        **pack_forest("paragraph_forest", stack.paragraph[0]),
+        **pack_forest("own_forest", stack.paragraph[1]),
         **pack_forest("sentence_forest", stack.sentence),
     }
 

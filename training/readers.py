@@ -70,5 +70,5 @@ def out_of_fold(samples: Sequence[Sample], fit: Fit, store: Path) -> Scores:
 
 
 def join_signals(samples: Sequence[Sample], linear: Scores, network: Scores) -> list[Signals]:
-    """Both readers' scores of every contract beside its patterns."""
-    return [Signals(linear[0][at], network[0][at], linear[1][at], network[1][at], sample.hits) for at, sample in enumerate(samples)]
+    """Both readers' scores of every contract beside its phrases."""
+    return [Signals(linear[0][at], network[0][at], linear[1][at], network[1][at], sample.phrases) for at, sample in enumerate(samples)]

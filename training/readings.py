@@ -1,4 +1,4 @@
-"""Every contract read once: words, patterns, and what is true of each paragraph and sentence."""
+"""Every contract read once: words, phrases, and what is true of each paragraph and sentence."""
 
 from __future__ import annotations
 
@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from server.contract.topic_patterns import TOPICS, Flags, match_patterns
+from server.contract.topic_phrases import TOPICS, Flags, compile_table, match_phrases, match_table
 from server.contract.topic_text import Ints, Reading, read_texts, words_of
 from training.corpus import Document
 from training.headings import HEADINGS, Matrix, label_by_headings, named_topics
+from training.patterns import PATTERNS
 
 RARE = 3
 OWN_WEIGHT = 2.0
@@ -25,7 +26,7 @@ class Sample:
 
     document: Document
     reading: Reading
-    hits: Flags
+    phrases: Flags
     paragraph_truth: Matrix
     paragraph_weight: Matrix
     sentence_truth: Matrix
@@ -52,7 +53,7 @@ def _mark_sentence(reading: Reading, start: int, end: int, rows: Ints) -> Ints:
 def read_sample(document: Document, vocabulary: dict[str, int]) -> Sample:
     """A contract's reading with its truth: labels where there are labels, headings for our own topics in CUAD."""
     reading = read_texts(document.texts, vocabulary)
-    hits = match_patterns(document.texts, reading)
+    hits = match_table(compile_table(PATTERNS), document.texts, reading)
     truth = np.zeros((reading.size, len(TOPICS)), dtype=np.float32)
     weight = np.full(truth.shape, OWN_WEIGHT if document.own else 1.0, dtype=np.float32)
     speaks = np.zeros(truth.shape, dtype=np.bool_)
@@ -69,7 +70,15 @@ def read_sample(document: Document, vocabulary: dict[str, int]) -> Sample:
         fine[_mark_sentence(reading, label.start, label.end, rows), column] = 1.0
     # a paragraph known only by its heading says nothing of its single sentences without the topic's words
     unsure = (truth[reading.owner] > 0) & (fine == 0) & np.isin(TOPICS, list(HEADINGS))
-    return Sample(document, reading, hits, truth, weight, fine.astype(np.float32), np.where(unsure, 0.0, fine_weight).astype(np.float32))
+    return Sample(
+        document,
+        reading,
+        match_phrases(document.texts, reading),
+        truth,
+        weight,
+        fine.astype(np.float32),
+        np.where(unsure, 0.0, fine_weight).astype(np.float32),
+    )
 
 
 def read_samples(documents: list[Document]) -> tuple[list[Sample], dict[str, int]]:

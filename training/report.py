@@ -29,7 +29,7 @@ What this does not hide, and what it does:
 - The trees are grown on scores that are themselves out of fold, so that they see the readers as they are on unseen
   contracts; those readers had seen the measured fold's labels. This can flatter the figures a little.
 - The vocabulary, the choice of features, their rarity and the start of the word vectors are counted over all contracts,
-  without labels. The clause patterns were written by hand after reading samples of all contracts' labels.
+  without labels. The phrases were written by hand after reading samples of all contracts' labels.
 - Thresholds are chosen on these same out-of-fold scores: two numbers, one for the 22 topics of CUAD, one for ours.
 - The contracts that others hold back were never seen; figures there may be lower.
 - Our own examples are written by the same hand for training and measuring. Their figures say that the topics are told

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
-from numpy.typing import NDArray
 
 from server.contract.topic_evidence import Signals, paragraph_evidence, sentence_evidence
 from server.contract.topic_features import Floats
 from server.contract.topic_stack import Stack, apply_stack, weigh_paragraphs
+from server.contract.topic_text import Ints
 from server.contract.topic_trees import Forest
 from training.corpus import FOLDS
 from training.forest import grow_trees
@@ -17,6 +17,7 @@ from training.readings import IS_CUAD, Sample
 
 PARAGRAPH_RISING, SENTENCE_RISING = [0, 1, 2, 3, 4, 5, 11], [0, 1, 2, 3, 4, 7]
 PARAGRAPH_TREES, SENTENCE_TREES = 160, 100
+IDLE = 5.0
 GUESSED = 0.3  # weight of what only a heading says
 
 
@@ -27,35 +28,43 @@ def find_prior(samples: Sequence[Sample]) -> Floats:
     return np.log((held + 1.0) / (known - held)).astype(np.float32)
 
 
-def _trust(sample: Sample, weight: Floats, topic: NDArray[np.int64]) -> Floats:
-    return weight if sample.document.own else (weight * np.where(IS_CUAD[topic], 1.0, GUESSED)).astype(np.float32)
+def _trust(sample: Sample, weight: Floats, place: tuple[Ints, Ints]) -> Floats:
+    """The weight of (row, topic) pairs. Our examples hold few idle paragraphs: each stands for several."""
+    if sample.document.own:
+        idle = sample.paragraph_truth.sum(axis=1) == 0
+        return weight * np.where(idle[place[0]], IDLE, 1.0)
+    return weight * np.where(IS_CUAD[place[1]], 1.0, GUESSED)
 
 
-def _paragraph_forest(samples: Sequence[Sample], signals: Sequence[Signals], prior: Floats) -> Forest:
-    numbers, truth, weight = [], [], []
+def _paragraph_forests(samples: Sequence[Sample], signals: Sequence[Signals], prior: Floats) -> tuple[Forest, Forest]:
+    """One for the topics that CUAD's lawyers labelled, one for ours, whose labels are of another kind."""
+    numbers, truth, weight, ours = [], [], [], []
     for sample, signal in zip(samples, signals, strict=True):
         paragraph, topic, rows = paragraph_evidence(signal, sample.reading, prior)
         numbers.append(rows)
         truth.append(sample.paragraph_truth[paragraph, topic] > 0)
-        weight.append(_trust(sample, sample.paragraph_weight[paragraph, topic], topic))
-    return grow_trees(np.concatenate(numbers), np.concatenate(truth), np.concatenate(weight), PARAGRAPH_RISING, PARAGRAPH_TREES)
+        weight.append(_trust(sample, sample.paragraph_weight[paragraph, topic], (paragraph, topic)))
+        ours.append(~IS_CUAD[topic])
+    every, true, heavy, own = (np.concatenate(part) for part in (numbers, truth, weight, ours))
+    first, second = (grow_trees(every[kept], true[kept], heavy[kept], PARAGRAPH_RISING, PARAGRAPH_TREES) for kept in (~own, own))
+    return first, second
 
 
-def _sentence_forest(samples: Sequence[Sample], signals: Sequence[Signals], prior: Floats, forest: Forest) -> Forest:
+def _sentence_forest(samples: Sequence[Sample], signals: Sequence[Signals], prior: Floats, forests: tuple[Forest, Forest]) -> Forest:
     numbers, truth, weight = [], [], []
     for sample, signal in zip(samples, signals, strict=True):
-        weighed = weigh_paragraphs(forest, signal, sample.reading, prior)
+        weighed = weigh_paragraphs(forests, ~IS_CUAD, signal, sample.reading, prior)
         sentence, topic, rows = sentence_evidence(signal, sample.reading, weighed, prior)
         numbers.append(rows)
         truth.append(sample.sentence_truth[sentence, topic] > 0)
-        weight.append(_trust(sample, sample.sentence_weight[sentence, topic], topic))
+        weight.append(_trust(sample, sample.sentence_weight[sentence, topic], (sample.reading.owner[sentence], topic)))
     return grow_trees(np.concatenate(numbers), np.concatenate(truth), np.concatenate(weight), SENTENCE_RISING, SENTENCE_TREES)
 
 
 def fit_stack(samples: Sequence[Sample], signals: Sequence[Signals], prior: Floats) -> Stack:
-    """Both forests from out-of-fold signals."""
-    forest = _paragraph_forest(samples, signals, prior)
-    return Stack(forest, _sentence_forest(samples, signals, prior, forest), prior)
+    """All forests from out-of-fold signals."""
+    forests = _paragraph_forests(samples, signals, prior)
+    return Stack(forests, _sentence_forest(samples, signals, prior, forests), ~IS_CUAD, prior)
 
 
 def weigh_out_of_fold(samples: Sequence[Sample], signals: Sequence[Signals]) -> list[tuple[Floats, Floats]]:

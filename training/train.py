@@ -18,7 +18,7 @@ import numpy as np
 from server.contract.topic_evidence import Signals
 from server.contract.topic_features import Floats
 from server.contract.topic_model import MODEL
-from server.contract.topic_patterns import TOPICS
+from server.contract.topic_phrases import TOPICS
 from training.ablation import measure_ablations
 from training.agreement import write_agreement
 from training.corpus import read_cuad, read_examples
@@ -102,14 +102,14 @@ def main() -> None:
     weighed = weigh_out_of_fold(samples, signals)
     threshold = choose_thresholds(samples, weighed)
     write_predictions([predict_spans(sample, pair, threshold) for sample, pair in zip(samples, weighed, strict=True)])
-    ABLATIONS.write_text(json.dumps(measure_ablations(samples, signals), indent=1) + "\n", encoding="utf-8")
     stack = fit_stack(samples, signals, find_prior(samples))
     linears, network = fit_final(samples, table, words)
     save_model(MODEL, pack_model(list(vocabulary), TOPICS, table, linears, (network, stack, threshold)))
     shown = next(sample for sample in samples if sample.document.own)
     seen = [[scores] for scores in score_linears(linears, table, shown)], [[scores] for scores in score_network(network, shown)]
     write_agreement(AGREEMENT, shown, join_signals([shown], *seen)[0], stack)
-    tell(f"{MODEL}: {MODEL.stat().st_size / 1e6:.1f} MB")
+    tell(f"{MODEL}: {MODEL.stat().st_size / 1e6:.1f} MB; now what each part is worth")
+    ABLATIONS.write_text(json.dumps(measure_ablations(samples, signals, weighed), indent=1) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -44,7 +44,7 @@ def document_json(reviewed: Reviewed) -> Json:
         "revisions": {"insertions": facts.insertions, "deletions": facts.deletions, "authors": list(facts.authors)},
         "comments": facts.comments,
         "signed": facts.signed,
-        "protected": facts.protected,
+        "protected": bool(facts.protected),
     }
 
 

@@ -5,16 +5,24 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from server.clauses.amend import named_rules
+from server.clauses.blocks import Example, Replace
 from server.clauses.choice import Choices
-from server.clauses.clause import Clause, Example, Replace
+from server.clauses.clause import Clause
 from server.clauses.detect import find_risks
 from server.clauses.library import Library, gather
 from server.clauses.proposals import draft
 from server.errors import ClauseExample
-from server.model import Contract, Paragraph, Party, Proposal
+from server.model import Contract, FindingKind, Paragraph, Party, Proposal
 
 Understand = Callable[[Sequence[Paragraph], str], Contract]
 RISKY, SAFE, NEAR = 3, 3, 2
+_TABLES: tuple[tuple[FindingKind, str, str], ...] = (
+    ("replace", "risky", "safe"),
+    ("insert", "lacking", "held"),
+    ("amend", "lacking", "held"),
+    ("append", "lacking", "held"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +40,12 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """One example and what it must show. kind: risky | safe | lacking | held."""
+    """One example and what it must show. block: the kind of table it stands in. found: whether it is to be found at all."""
 
     clause: Clause
     field: str
-    kind: str
+    block: FindingKind
+    found: bool
     example: Example
 
 
@@ -59,30 +68,36 @@ def check_library(library: Library, understand: Understand, *, require_examples:
 
 def cases(clause: Clause) -> Iterator[Case]:
     """The clause's examples in the file's order."""
-    for number, block in enumerate(clause.replace):
-        yield from (Case(clause, f"replace[{number}].risky[{n}]", "risky", one) for n, one in enumerate(block.risky))
-        yield from (Case(clause, f"replace[{number}].safe[{n}]", "safe", one) for n, one in enumerate(block.safe))
-    for number, insert in enumerate(clause.insert):
-        yield from (Case(clause, f"insert[{number}].lacking[{n}]", "lacking", one) for n, one in enumerate(insert.lacking))
-        yield from (Case(clause, f"insert[{number}].held[{n}]", "held", one) for n, one in enumerate(insert.held))
+    for kind, found, safe in _TABLES:
+        for number, block in enumerate(getattr(clause, kind)):
+            for key in (found, safe):
+                examples = enumerate(getattr(block, key))
+                yield from (Case(clause, f"{kind}[{number}].{key}[{n}]", kind, key == found, one) for n, one in examples)
 
 
 def run_case(case: Case, library: Library, understand: Understand) -> str:
     """What an example shows wrong, "" for nothing."""
-    alone = gather(iter((case.clause,)))
+    alone = _alone(case, library)
     contract = as_contract(case.example, understand)
     findings = find_risks(contract, alone)
-    wanted = {"risky": "replace", "lacking": "insert", "safe": "replace", "held": "insert"}[case.kind]
-    found = tuple(finding for finding in findings if finding.kind == wanted)
-    if case.kind in ("safe", "held"):
+    found = tuple(finding for finding in findings if finding.kind == case.block and case.clause.id in finding.rules)
+    if not case.found:
         return f"is found, although it is safe: {case.example.why}".rstrip(": ") if found else ""
     if not found:
-        return "is not found" if case.kind == "risky" else "the missing protection is not proposed"
-    proposals = draft(contract, alone, found, Choices())
-    shown = rewritten(contract, [proposal for proposal in proposals if proposal.rung == first_rung(proposals, proposal)], case.kind)
+        return "is not found" if case.block == "replace" else "the missing protection is not proposed"
+    proposals = draft(contract, alone, findings, Choices())
+    mine = [one for one in proposals if one.rung == first_rung(proposals, one) and one.finding in {finding.id for finding in found}]
+    shown = rewritten(contract, mine, case.block)
     if case.example.becomes is not None and shown != case.example.becomes:
         return f"becomes:\n{shown}\nand not:\n{case.example.becomes}"
     return _still_found(case, library, understand, (contract, proposals))
+
+
+def _alone(case: Case, library: Library) -> Library:
+    """The clause without the others, but for those that its example or its survival list names."""
+    named = {rule for block in case.clause.amend for rule in named_rules(block)} if case.block == "amend" else set()
+    others = (clause for clause in library.clauses if clause.id in {*named, *case.example.beside} - {case.clause.id})
+    return gather(iter((case.clause, *others)))
 
 
 def _still_found(case: Case, library: Library, understand: Understand, drafted: tuple[Contract, Sequence[Proposal]]) -> str:
@@ -121,14 +136,17 @@ def _party(name: str, role: str, is_me: bool, lines: Sequence[str]) -> Party:
 
 
 def rewritten(contract: Contract, proposals: Sequence[Proposal], kind: str) -> str:
-    """The example with the proposals applied; for kind "lacking" the new paragraphs alone."""
+    """The example with the proposals applied; for a kind that adds words, only the paragraphs that change and the new ones."""
     lines = [paragraph.text for paragraph in contract.paragraphs]
-    if kind == "lacking":
-        return "\n".join(new.text for proposal in proposals for inserted in proposal.insertions for new in inserted.paragraphs)
-    for edit in sorted((edit for one in proposals for edit in one.edits), key=lambda edit: (edit.span.paragraph, -edit.span.start)):
+    edits = sorted((edit for one in proposals for edit in one.edits), key=lambda edit: (edit.span.paragraph, -edit.span.start))
+    for edit in edits:
         text = lines[edit.span.paragraph]
         lines[edit.span.paragraph] = text[: edit.span.start] + edit.new + text[edit.span.end :]
-    for inserted in reversed([one for proposal in proposals for one in proposal.insertions]):
+    insertions = [inserted for proposal in proposals for inserted in proposal.insertions]
+    if kind not in ("whole", "replace"):
+        changed = dict.fromkeys(edit.span.paragraph for edit in edits)
+        return "\n".join((*(lines[number] for number in changed), *(new.text for one in insertions for new in one.paragraphs)))
+    for _, inserted in sorted(enumerate(insertions), key=lambda pair: (-pair[1].after, -pair[0])):
         lines[inserted.after + 1 : inserted.after + 1] = [new.text for new in inserted.paragraphs]
     return "\n".join(lines)
 
@@ -145,9 +163,10 @@ def _too_few(clause: Clause) -> Iterator[Problem]:
         yield from short("replace.safe", safe, SAFE)
         if sum(bool(one.why) for one in safe) < NEAR:
             yield Problem(clause.id, clause.path, "replace.safe", "needs two near misses that say why they are safe")
-    for number, insert in enumerate(clause.insert):
-        yield from short(f"insert[{number}].lacking", insert.lacking, 1)
-        yield from short(f"insert[{number}].held", insert.held, 1)
+    for kind in ("insert", "amend", "append"):
+        for number, block in enumerate(getattr(clause, kind)):
+            yield from short(f"{kind}[{number}].lacking", block.lacking, 1)
+            yield from short(f"{kind}[{number}].held", block.held, 1)
     for block in clause.replace:
         yield from _unmeasured(clause, block)
 

@@ -1,158 +1,20 @@
-"""The clause file: what may stand in it. The only place of this room where outsiders' data comes in, hence pydantic."""
+"""The clause file: what may stand in it. With its blocks the only place of this room where outsiders' data comes in, hence pydantic."""
 
 from __future__ import annotations
 
 import difflib
-import re
-from typing import Annotated, Any, Literal
+from typing import Any, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic import Field, ValidationError
 
-from server.clauses.placeholders import placeholders
+from server.clauses.blocks import RUNGS, Amend, Append, Example, Flow, Insert, Replace, RungText, Table, When, Wording
 from server.errors import ClauseShape
-from server.model import FindingKind, Priority, Rung, Severity
+from server.model import FindingKind, Priority, Severity
 
-RUNGS: tuple[Rung, ...] = ("preferred", "fallback", "floor")
-
-
-def _flow(text: str) -> str:
-    """A wording may be broken over lines in the file: one paragraph is one line; a blank line starts another paragraph."""
-    return "\n\n".join(" ".join(part.split()) for part in re.split(r"\n\s*\n", text.strip()) if part.strip())
+__all__ = ["RUNGS", "Clause", "LawText", "Parameter", "read_clause"]
 
 
-def _check_placeholders(text: str) -> str:
-    placeholders(text)
-    return text
-
-
-Flow = Annotated[str, AfterValidator(_flow)]
-Wording = Annotated[str, AfterValidator(_flow), AfterValidator(_check_placeholders)]
-ExampleText = Annotated[str, AfterValidator(lambda text: text.strip("\n"))]
-Look = Literal["provisions", "definitions", "recitals", "headings"]
-
-
-class _Table(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=False)
-
-
-class RungText(_Table):
-    """One rung. wording: "" strikes. short: the wording where {section:RULE} in it can be filled. note: for me only."""
-
-    wording: Wording = ""
-    short: Wording = ""
-    comment: Wording = ""
-    note: Wording = ""
-
-
-class _Laddered(_Table):
-    """Something with up to three rungs, mildest last."""
-
-    preferred: RungText | None = None
-    fallback: RungText | None = None
-    floor: RungText | None = None
-
-    @model_validator(mode="after")
-    def _has_a_rung(self) -> _Laddered:
-        if not self.rungs:
-            raise ValueError("needs a wording: at least one of preferred, fallback, floor")
-        return self
-
-    @property
-    def rungs(self) -> dict[Rung, RungText]:
-        """The rungs there are, preferred first."""
-        found: dict[Rung, RungText] = {}
-        for name in RUNGS:
-            text = getattr(self, name)
-            if text is not None:
-                found[name] = text
-        return found
-
-    def nearest(self, rung: Rung) -> RungText:
-        """The named rung, else the nearest milder one, else the mildest there is."""
-        later = [self.rungs[name] for name in RUNGS[RUNGS.index(rung) :] if name in self.rungs]
-        return later[0] if later else list(self.rungs.values())[-1]
-
-
-class Example(_Table):
-    """A contract in a few lines. parties: me, them. becomes: what the preferred rung makes of it."""
-
-    text: ExampleText
-    becomes: ExampleText | None = None
-    why: Flow = ""
-    parties: tuple[str, str] = ("Contractor", "Client")
-    kind: str = ""
-
-
-class Replace(_Laddered):
-    """Words that should not be there.
-
-    look_in: where it looks; by default in provisions, for scope "match" also in definitions and headings. present: this protection
-    anywhere in the contract: nothing is found. along: no finding of its own, changed along with this clause's other findings.
-    """
-
-    find: Literal["phrase", "limit", "one_sided"] = "phrase"
-    within: Literal["sentence", "paragraph", "section"] = "sentence"
-    any: tuple[str, ...] = Field(min_length=1)
-    unless: tuple[str, ...] = ()
-    present: tuple[str, ...] = ()
-    scope: Literal["match", "sentence", "paragraph", "item"] = "sentence"
-    look_in: tuple[Look, ...] | None = None
-    along: bool = False
-    risky: tuple[Example, ...] = ()
-    safe: tuple[Example, ...] = ()
-
-
-class When(_Table):
-    """What warrants an insertion: every key given must hold, each by one of its members."""
-
-    kinds: tuple[str, ...] = ()
-    topics: tuple[str, ...] = ()
-    any: tuple[str, ...] = ()
-
-
-class Insert(_Laddered):
-    """Words that should be there. heading: the new provision's title. unless: what makes it unwarranted."""
-
-    present: tuple[str, ...] = ()
-    when: When = When()
-    unless: tuple[str, ...] = ()
-    place: tuple[str, ...] = ("end",)
-    heading: Flow = ""
-    lacking: tuple[Example, ...] = ()
-    held: tuple[Example, ...] = ()
-
-    @model_validator(mode="after")
-    def _places_exist(self) -> Insert:
-        for place in self.place:
-            kind, _, topic = place.partition(":")
-            if place != "end" and (kind not in ("sub-clause of", "after") or not topic.strip()):
-                raise ValueError(f'place "{place}" is none of "sub-clause of:TOPIC", "after:TOPIC", "end"')
-        return self
-
-
-class Amend(_Laddered):
-    """An existing list or definition is extended."""
-
-    list: Literal["survival", "force_majeure", "definitions", "order_of_precedence"]
-    present: tuple[str, ...] = ()
-    when: When = When()
-    unless: tuple[str, ...] = ()
-    lacking: tuple[Example, ...] = ()
-    held: tuple[Example, ...] = ()
-
-
-class Append(_Laddered):
-    """An annex. annex: the name of a document under clause_replacements/annexes/."""
-
-    annex: str
-    present: tuple[str, ...] = ()
-    when: When = When()
-    unless: tuple[str, ...] = ()
-    lacking: tuple[Example, ...] = ()
-    held: tuple[Example, ...] = ()
-
-
-class Parameter(_Table):
+class Parameter(Table):
     """A value asked for once. min, max: numbers, or for a period "14 days"; choices: for type "choice"."""
 
     label: str = ""
@@ -164,7 +26,7 @@ class Parameter(_Table):
     name: str = ""
 
 
-class LawText(_Table):
+class LawText(Table):
     """A fact of law. as_of: year and month, "2026-05"."""
 
     text: Flow
@@ -172,7 +34,7 @@ class LawText(_Table):
     as_of: str = Field(pattern=r"^\d{4}-\d{2}$")
 
 
-class Clause(_Table):
+class Clause(Table):
     """A file of the library. id: its path without ".toml"; path: the file."""
 
     title: str
@@ -183,7 +45,7 @@ class Clause(_Table):
     source: tuple[str, ...] = ()
     excludes: tuple[str, ...] = ()
     requires: tuple[str, ...] = ()
-    parameters: dict[str, Parameter] = {}
+    parameters: dict[str, Parameter] = Field(default_factory=dict)
     law: tuple[LawText, ...] = ()
     replace: tuple[Replace, ...] = ()
     insert: tuple[Insert, ...] = ()
@@ -197,6 +59,11 @@ class Clause(_Table):
         """What it does, in the order of the file format."""
         kinds: tuple[FindingKind, ...] = ("replace", "insert", "amend", "append")
         return tuple(kind for kind in kinds if getattr(self, kind))
+
+    def block(self, kind: FindingKind, number: int) -> Replace | Insert | Amend | Append:
+        """One of its blocks."""
+        blocks: tuple[Replace | Insert | Amend | Append, ...] = getattr(self, kind)
+        return blocks[number]
 
     @property
     def category(self) -> str:

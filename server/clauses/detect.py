@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from server.clauses.amend import Seat, find_amendments
+from server.clauses.blocks import Insert
 from server.clauses.clause import Clause
 from server.clauses.findings import as_findings
 from server.clauses.hits import Hit
 from server.clauses.library import Library
-from server.clauses.missing import find_missing
+from server.clauses.limit import find_limits
+from server.clauses.missing import find_missing, place_of
+from server.clauses.one_sided import find_one_sided
 from server.clauses.phrase import find_phrases
 from server.clauses.reach import Reach
+from server.clauses.seats import seat_of_hit, seat_of_standing
 from server.model import Contract, Finding
 
 
@@ -25,39 +30,70 @@ def find_risks(contract: Contract, library: Library) -> tuple[Finding, ...]:
 
 def find_hits(reach: Reach, library: Library, rules: Collection[str] | None = None) -> tuple[Hit, ...]:
     """The hits of all clauses, or of the named ones, in the library's order."""
-    return tuple(hit for clause in library.clauses if rules is None or clause.id in rules for hit in _clause_hits(reach, clause))
+    wanted = (clause for clause in library.clauses if rules is None or clause.id in rules)
+    return tuple(hit for clause in wanted for hit in clause_hits(reach, library, clause))
 
 
 def find_along(reach: Reach, clause: Clause) -> tuple[Hit, ...]:
     """What else a clause changes once it changes something: the hits of its first `along` block that has any."""
     for number, block in enumerate(clause.replace):
-        hits = find_phrases(clause.id, number, block, reach) if block.along else ()
+        hits = find_words(reach, clause, number) if block.along else ()
         if hits:
             return hits
     return ()
 
 
-def _clause_hits(reach: Reach, clause: Clause) -> tuple[Hit, ...]:
-    """A clause that rewrites risky words where they stand does not add the same protection once more; of its insertions the first fits."""
+def find_words(reach: Reach, clause: Clause, number: int) -> tuple[Hit, ...]:
+    """The words that should not be there, by the detector that the block names."""
+    block = clause.replace[number]
+    if block.find == "limit":
+        return find_limits(clause, number, reach)
+    return (find_one_sided if block.find == "one_sided" else find_phrases)(clause.id, number, block, reach)
+
+
+def clause_hits(reach: Reach, library: Library, clause: Clause) -> tuple[Hit, ...]:
+    """The hits of the first of its kinds that has any: risky words rewritten, else a list extended, else a provision added, else an annex.
+
+    A list that says so already needs no provision either; of several insertions the first that fits is used.
+    """
     replaced = tuple(
         hit
         for number, block in enumerate(clause.replace)
         if not block.along and not reach.stands(block.present)
-        for hit in find_phrases(clause.id, number, block, reach)
+        for hit in find_words(reach, clause, number)
         if can_fill(reach, clause, hit)
     )
     if replaced:
         return replaced
-    for number, insert in enumerate(clause.insert):
-        missing = tuple(hit for hit in find_missing(clause.id, number, insert, reach) if can_fill(reach, clause, hit))
+    for number in range(len(clause.amend)):
+        amended = find_amendments(clause, number, reach, lambda rule: find_seat(reach, library, rule) if rule != clause.id else None)
+        if amended is not None:
+            return tuple(hit for hit in amended if can_fill(reach, clause, hit))
+    for number, added in (*enumerate(clause.insert), *enumerate(clause.append)):
+        missing = tuple(hit for hit in find_missing(clause.id, number, added, reach) if can_fill(reach, clause, hit))
         if missing:
             return missing
     return ()
 
 
+def find_seat(reach: Reach, library: Library, rule: str) -> Seat | None:
+    """The sections in which a rule's protection stands or will stand, None where it does neither."""
+    clause = library.get(rule)
+    if clause is None:
+        return None
+    hits = clause_hits(reach, library, clause)
+    if not hits:
+        return seat_of_standing(reach, tuple(pattern for block in clause.insert for pattern in block.present))
+    block = clause.block(hits[0].kind, hits[0].block)
+    if isinstance(block, Insert) and block.joins and (host := find_seat(reach, library, block.joins)) is not None:
+        return host
+    place = place_of(reach.view.contract, block) if isinstance(block, Insert) else None
+    return seat_of_hit(reach.view.contract, hits[0], place)
+
+
 def can_fill(reach: Reach, clause: Clause, hit: Hit) -> bool:
     """Whether the sides that the wording names are known: a name we do not know is never guessed."""
-    block = clause.replace[hit.block] if hit.kind == "replace" else clause.insert[hit.block]
+    block = clause.block(hit.kind, hit.block)
     known = any(party.is_me for party in reach.view.contract.parties)
     both = known and any(not party.is_me for party in reach.view.contract.parties)
     text = " ".join(rung.wording for rung in block.rungs.values())

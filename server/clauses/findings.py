@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from server.clauses.blocks import Insert
 from server.clauses.clause import Clause
 from server.clauses.hits import Hit
 from server.clauses.jurisdictions import fits
@@ -45,22 +46,41 @@ def order(finding: Finding) -> tuple[int, int, int, int, str]:
 
 
 def group_hits(view: View, library: Library, hits: Iterable[Hit]) -> tuple[Group, ...]:
-    """Replacing hits that touch the same sentence together, each missing protection alone; in the contract's order."""
+    """Hits on words of the same sentence together; each missing protection alone, or with those that join it. In the contract's order."""
     clauses = {clause.id: clause for clause in library.clauses}
     piles: list[tuple[Span, list[Hit]]] = []
     alone: list[Hit] = []
     for hit in sorted(hits, key=lambda one: (one.anchor.paragraph, one.anchor.start, one.rule, one.block)):
         region = _cover(view.sentence_at(hit.stretch), hit.stretch)
-        if hit.kind != "replace":
+        if hit.anchor.start == hit.anchor.end and hit.kind != "replace":
             alone.append(hit)
         elif piles and _touch(piles[-1][0], region):
             piles[-1] = (_cover(piles[-1][0], region), [*piles[-1][1], hit])
         else:
             piles.append((region, [hit]))
     seen: Counter[tuple[tuple[str, ...], str]] = Counter()
-    return tuple(
-        [_group(view.contract, clauses, pile, seen) for _, pile in piles] + [Group(_hash(hit.rule), (hit,), hit.anchor) for hit in alone]
-    )
+    return tuple([_group(view.contract, clauses, pile, seen) for _, pile in piles] + _joined(clauses, alone))
+
+
+def _joined(clauses: dict[str, Clause], alone: list[Hit]) -> list[Group]:
+    """Missing protections, each with those that go into its section."""
+
+    def block(hit: Hit) -> Insert | None:
+        return clauses[hit.rule].insert[hit.block] if hit.kind == "insert" else None
+
+    hosts = {hit.rule for hit in alone if (own := block(hit)) and not own.joins}
+    guests: dict[str, list[Hit]] = {}
+    for hit in alone:
+        own = block(hit)
+        if own and own.joins in hosts:
+            guests.setdefault(own.joins, []).append(hit)
+
+    def turn(hit: Hit) -> tuple[int, str]:
+        own = block(hit)
+        return own.turn if own else 0, hit.rule
+
+    inside = {hit for hits in guests.values() for hit in hits}
+    return [Group(_hash(hit.rule), (hit, *sorted(guests.get(hit.rule, ()), key=turn)), hit.anchor) for hit in alone if hit not in inside]
 
 
 def _group(contract: Contract, clauses: dict[str, Clause], pile: list[Hit], seen: Counter[tuple[tuple[str, ...], str]]) -> Group:
@@ -76,7 +96,8 @@ def _group(contract: Contract, clauses: dict[str, Clause], pile: list[Hit], seen
     quote = quote_of(contract, anchor)
     occurrence = seen[rules, quote]
     seen[rules, quote] += 1
-    return Group(_hash("\x1f".join((*rules, quote, str(occurrence)))), hits, anchor)
+    name = rules[0] if len(hits) == 1 and hits[0].kind == "amend" else "\x1f".join((*rules, quote, str(occurrence)))
+    return Group(_hash(name), hits, anchor)
 
 
 def quote_of(contract: Contract, anchor: Span) -> str:

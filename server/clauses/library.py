@@ -7,7 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from server.clauses.clause import Clause, Insert, Parameter, RungText, read_clause
+from server.clauses.blocks import Addition, Append, Replace, RungText
+from server.clauses.clause import Clause, Parameter, read_clause
+from server.clauses.limit import LIMIT, bound_of
+from server.clauses.one_sided import counterparts
 from server.clauses.parameters import read_value
 from server.clauses.patterns import Sieve, compile_pattern
 from server.clauses.placeholders import placeholders
@@ -15,8 +18,6 @@ from server.errors import ClauseError, ClauseShape, WordingError
 from server.model import Rung
 
 BUILT_IN = Path(__file__).resolve().parents[2] / "clause_replacements"
-DETECTED = ("phrase",)
-_LISTS = ("any", "unless", "present")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +68,10 @@ def read_file(path: Path, rule: str) -> Clause:
     except OSError as wrong:
         raise ClauseError(f"cannot be read: {wrong.strerror}", str(path)) from None
     clause = read_clause(data, rule=rule, path=str(path))
-    _check_detectors(clause)
     _check_patterns(clause)
     _check_wordings(clause)
     _check_parameters(clause)
+    _check_bounds(clause)
     return clause
 
 
@@ -85,23 +86,33 @@ def _files(folder: Path) -> Iterator[tuple[str, Path]]:
             yield path.relative_to(folder).with_suffix("").as_posix(), path
 
 
-def _check_detectors(clause: Clause) -> None:
+def _check_bounds(clause: Clause) -> None:
     for number, block in enumerate(clause.replace):
-        if block.find not in DETECTED:
-            raise ClauseShape(f'there is no detector "{block.find}" yet: use "phrase"', clause.path, f"replace[{number}].find")
-    for kind in ("amend", "append"):
-        if getattr(clause, kind):
-            raise ClauseShape("there is no detector for this yet: use [[replace]] or [[insert]]", clause.path, f"{kind}[0]")
+        if block.find == "limit" and bound_of(clause, block) is None:
+            key = "over" if block.over else "under"
+            message = 'is no quantity like "12 months", "USD 1,000,000", "50 miles", "20%" or "3"'
+            raise ClauseShape(message, clause.path, f"replace[{number}].{key}")
+
+
+def _additions(clause: Clause) -> Iterator[tuple[str, Addition]]:
+    """The blocks that add words, with their keys."""
+    for kind in ("insert", "amend", "append"):
+        yield from ((f"{kind}[{number}]", block) for number, block in enumerate(getattr(clause, kind)))
 
 
 def _patterns(clause: Clause) -> Iterator[tuple[str, str]]:
+    """Every pattern with its key."""
     for number, replace in enumerate(clause.replace):
-        for name in _LISTS:
-            yield from ((f"replace[{number}].{name}[{n}]", source) for n, source in enumerate(getattr(replace, name)))
-    for number, insert in enumerate(clause.insert):
-        lists = {"present": insert.present, "unless": insert.unless, "when.any": insert.when.any}
-        for name, sources in lists.items():
-            yield from ((f"insert[{number}].{name}[{n}]", source) for n, source in enumerate(sources))
+        yield from _numbered(f"replace[{number}]", {"any": replace.any, "unless": replace.unless, "present": replace.present})
+        if replace.find == "one_sided":
+            yield from _numbered(f"replace[{number}]", {"counterpart": counterparts(replace)})
+    for place, block in _additions(clause):
+        yield from _numbered(place, {"present": block.present, "unless": block.unless, "when.any": block.when.any})
+
+
+def _numbered(place: str, lists: Mapping[str, Sequence[str]]) -> Iterator[tuple[str, str]]:
+    for name, sources in lists.items():
+        yield from ((f"{place}.{name}[{n}]", source) for n, source in enumerate(sources))
 
 
 def _check_patterns(clause: Clause) -> None:
@@ -125,24 +136,28 @@ def _texts(clause: Clause) -> Iterator[tuple[str, str, frozenset[str]]]:
     """Every text with placeholders: its key, itself, and the groups that all patterns of its block name."""
     yield "why", clause.why, frozenset()
     for number, replace in enumerate(clause.replace):
-        groups = [frozenset(compile_pattern(source).groupindex) for source in replace.any]
-        caught = frozenset.intersection(*groups)
+        caught = _caught(replace)
         yield from ((place, text, caught) for place, text in _rung_texts(f"replace[{number}]", replace.rungs))
-    for number, insert in enumerate(clause.insert):
-        yield from ((place, text, frozenset()) for place, text in _rung_texts(f"insert[{number}]", insert.rungs))
-        _check_insert(clause, number, insert)
+    for place, block in _additions(clause):
+        yield from ((key, text, frozenset(("term",))) for key, text in _rung_texts(place, block.rungs))
+        _check_addition(clause, place, block)
+
+
+def _caught(block: Replace) -> frozenset[str]:
+    groups = [frozenset(compile_pattern(source).groupindex) for source in block.any]
+    return frozenset.intersection(*groups) | (frozenset((LIMIT,)) if block.find == "limit" else frozenset())
 
 
 def _rung_texts(place: str, rungs: Mapping[Rung, RungText]) -> Iterator[tuple[str, str]]:
     for name, rung in rungs.items():
-        for key in ("wording", "short", "comment", "note"):
+        for key in ("wording", "short", "joined", "comment", "note"):
             yield f"{place}.{name}.{key}", getattr(rung, key)
 
 
-def _check_insert(clause: Clause, number: int, insert: Insert) -> None:
-    for name, rung in insert.rungs.items():
-        if not rung.wording:
-            raise ClauseShape("an insertion needs words", clause.path, f"insert[{number}].{name}.wording")
+def _check_addition(clause: Clause, place: str, block: Addition) -> None:
+    for name, rung in block.rungs.items():
+        if not rung.wording and not isinstance(block, Append):
+            raise ClauseShape("an addition needs words", clause.path, f"{place}.{name}.wording")
 
 
 def _check_parameters(clause: Clause) -> None:

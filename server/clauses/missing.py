@@ -2,25 +2,35 @@
 
 from __future__ import annotations
 
-from server.clauses.clause import Insert, When
+from server.clauses.blocks import Insert, Placed, When
+from server.clauses.definitions import defined_name, is_defined
 from server.clauses.hits import Hit
-from server.clauses.placement import find_place
+from server.clauses.placement import Place, find_place
 from server.clauses.reach import Reach
 from server.clauses.topic_headings import has_topic
-from server.model import Span
+from server.model import Contract, Span
 
 
-def find_missing(rule: str, number: int, block: Insert, reach: Reach) -> tuple[Hit, ...]:
-    """One hit, at the end of the paragraph that the new provision follows; none where it is there already or not warranted."""
+def find_missing(rule: str, number: int, block: Placed, reach: Reach) -> tuple[Hit, ...]:
+    """One hit, at the end of the paragraph that the new provision follows; none where it is there already or not warranted.
+
+    For an annex the same: its reference, or the annex itself, follows that paragraph.
+    """
     contract = reach.view.contract
     if not contract.insertable or reach.stands(block.present) or reach.stands(block.unless) or not is_warranted(block.when, reach):
         return ()
-    place = find_place(contract, block.place)
+    place = place_of(contract, block)
     if place is None:
         return ()
     end = len(contract.paragraphs[place.after].text)
     anchor = Span(place.after, end, end)
-    return (Hit(rule, "insert", number, anchor, anchor),)
+    return (Hit(rule, "insert" if isinstance(block, Insert) else "append", number, anchor, anchor),)
+
+
+def place_of(contract: Contract, block: Placed) -> Place | None:
+    """Where a block's words go in this contract."""
+    name = defined_name(block.nearest("preferred").wording)
+    return find_place(contract, block.place, "" if is_defined(contract, name) else name)
 
 
 def is_warranted(when: When, reach: Reach) -> bool:

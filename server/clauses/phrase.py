@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from typing import Any
 
-from server.clauses.clause import Look, Replace
+from server.clauses.blocks import Look, Replace
 from server.clauses.hits import Hit
 from server.clauses.patterns import HERE, Pattern, compile_pattern, spot
 from server.clauses.reach import Reach
@@ -19,28 +20,62 @@ _EVERYWHERE: tuple[Look, ...] = ("provisions", "definitions", "headings")
 _PROVISIONS: tuple[Look, ...] = ("provisions",)
 
 
-def find_phrases(rule: str, number: int, block: Replace, reach: Reach) -> tuple[Hit, ...]:
-    """Every place where one of the block's patterns matches and none of `unless` does; for each stretch one hit."""
+@dataclass(frozen=True, slots=True)
+class Match:
+    """One match of a block's pattern, in the view that the pattern sees. found: RE2's match over unit.text."""
+
+    view: View
+    unit: Unit
+    pattern: Pattern
+    found: Any
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where in the unit's text the wording goes, and what else than the named groups it can use, each where it stands."""
+
+    start: int
+    end: int
+    words: dict[str, tuple[int, int]] = field(default_factory=dict)
+
+
+Judge = Callable[[Match], Spot | None]
+
+
+def as_written(match: Match) -> Spot:
+    """The plain judge: what the pattern matches is a hit."""
+    return Spot(*spot(match.pattern, match.found))
+
+
+def find_phrases(rule: str, number: int, block: Replace, reach: Reach, judge: Judge = as_written) -> tuple[Hit, ...]:
+    """Every place where one of the block's patterns matches and none of `unless` does; for each stretch one hit.
+
+    judge: says of each match whether it counts, and where the wording goes.
+    """
     found: list[Hit] = []
     for source in block.any:
+        view, pattern = reach.view_for(source), compile_pattern(source)
         for unit in reach.units(source, block.within):
-            if not any(reach.matches(protective, unit, block.within) for protective in block.unless):
-                found += [hit for hit in _hits(rule, number, block, (reach.view_for(source), unit, source)) if not _overlaps(hit, found)]
+            if any(reach.matches(protective, unit, block.within) for protective in block.unless):
+                continue
+            for one in pattern.finditer(unit.text):
+                hit = _hit(rule, number, block, (Match(view, unit, pattern, one), judge))
+                found += [hit] if hit and not _overlaps(hit, found) else []
     return tuple(sorted(found, key=lambda hit: (hit.stretch.paragraph, hit.stretch.start, hit.stretch.end)))
 
 
-def _hits(rule: str, number: int, block: Replace, at: tuple[View, Unit, str]) -> Iterator[Hit]:
-    view, unit, source = at
-    pattern = compile_pattern(source)
+def _hit(rule: str, number: int, block: Replace, at: tuple[Match, Judge]) -> Hit | None:
+    match, judge = at
+    view, unit = match.view, match.unit
     looks = block.look_in or (_EVERYWHERE if block.scope == "match" else _PROVISIONS)
-    for found in pattern.finditer(unit.text):
-        here = view.span(unit, *spot(pattern, found))
-        whole = view.span(unit, *found.span())
-        if here is None or whole is None or view.look(here) not in looks:
-            continue
-        stretch = stretch_of(view, here, block.scope)
-        anchor = whole if block.scope == "match" and whole.paragraph == here.paragraph else stretch
-        yield Hit(rule, "replace", number, anchor, stretch, _words(view, (unit, pattern, found), stretch))
+    judged = judge(match)
+    here = view.span(unit, judged.start, judged.end) if judged else None
+    whole = view.span(unit, *match.found.span())
+    if judged is None or here is None or whole is None or view.look(here) not in looks:
+        return None
+    stretch = stretch_of(view, here, block.scope)
+    anchor = whole if block.scope == "match" and whole.paragraph == here.paragraph else stretch
+    return Hit(rule, "replace", number, anchor, stretch, _words(match, judged, stretch))
 
 
 def stretch_of(view: View, here: Span, scope: str) -> Span:
@@ -61,13 +96,13 @@ def stretch_of(view: View, here: Span, scope: str) -> Span:
     return Span(here.paragraph, min(start, here.start), start + len(text[start:end].rstrip()))
 
 
-def _words(view: View, match: tuple[Unit, Pattern, Any], stretch: Span) -> tuple[tuple[str, str], ...]:
+def _words(match: Match, judged: Spot, stretch: Span) -> tuple[tuple[str, str], ...]:
     """What the named groups caught, as the document has it and cut to the stretch; a group that caught nothing is "" ."""
-    unit, pattern, found = match
+    view = match.view
+    places = {name: match.found.span(number) for name, number in match.pattern.groupindex.items() if name != HERE} | judged.words
     caught = []
-    for name, number in sorted(pattern.groupindex.items()):
-        begin, end = found.span(number)
-        span = view.span(unit, begin, end) if name != HERE and begin >= 0 else None
+    for name, (begin, end) in sorted(places.items()):
+        span = view.span(match.unit, begin, end) if begin >= 0 else None
         words = ""
         if span is not None and span.paragraph == stretch.paragraph:
             text = view.contract.paragraphs[span.paragraph].text

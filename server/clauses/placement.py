@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from server.clauses.definitions import entry_before, find_entries, last_line
 from server.clauses.labels import bare
 from server.clauses.topic_headings import section_on
 from server.model import Contract, Section
@@ -31,7 +32,7 @@ class Place:
     """after: the paragraph it follows. model: the section (index) whose look and numbering it takes, None for a plain paragraph.
 
     like: the paragraph a plain one looks like. row: the sections of the model's row, in order. suffix: the number must be squeezed in
-    ("8A"). rank: which of the clause's places it is.
+    ("8A"). rank: which of the clause's places it is. entry: it is one of the contract's list of definitions.
     """
 
     after: int
@@ -40,11 +41,19 @@ class Place:
     row: tuple[int, ...] = ()
     suffix: bool = False
     rank: int = 0
+    entry: bool = False
 
 
-def find_place(contract: Contract, places: Iterable[str]) -> Place | None:
-    """The first of the places ("sub-clause of:TOPIC", "after:TOPIC", "end") that this contract has; None where it has no room at all."""
+def find_place(contract: Contract, places: Iterable[str], name: str = "") -> Place | None:
+    """The first of the places ("sub-clause of:TOPIC", "after:TOPIC", "definitions", "end") that this contract has; None for no room at all.
+
+    name: the term that the new words define.
+    """
     for rank, place in enumerate((*places, "end")):
+        entries = find_entries(contract) if place == "definitions" and name else ()
+        if entries:
+            before = entry_before(entries, name)
+            return Place(last_line(contract, entries, before), entries[max(before, 0)].paragraph, rank=rank, entry=True)
         kind, _, topic = place.partition(":")
         index = section_on(contract, topic) if topic else None
         found = _at_end(contract) if kind == "end" else None
@@ -128,7 +137,8 @@ def is_top(contract: Contract, index: int) -> bool:
     section = contract.sections[index]
     parent = None if section.parent is None else contract.sections[section.parent]
     titled = parent is not None and parent.parent is None and not parent.label and bool(section.label)
-    return section.kind in kinds and (parent is None or parent.kind in ("contents", "parties") or titled)
+    follows = parent is not None and (parent.kind in ("contents", "parties") or (parent.kind == "recitals" and bool(section.heading)))
+    return section.kind in kinds and (parent is None or follows or titled)
 
 
 def _row(contract: Contract, index: int) -> tuple[int, ...]:

@@ -3,47 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import replace
 
+from server.clauses.additions import Made, make_addition, make_amendment
+from server.clauses.blocks import RUNGS, Amend, RungText
 from server.clauses.choice import Choices
-from server.clauses.clause import RUNGS, Clause, Insert, Replace, RungText
+from server.clauses.clause import Clause
+from server.clauses.desk import Desk, lay_out, new_terms
 from server.clauses.detect import find_along, find_hits
+from server.clauses.edits import make_edit, take_in, worded
 from server.clauses.findings import Group, group_hits
 from server.clauses.hits import Hit
 from server.clauses.library import Library
+from server.clauses.merging import is_met
 from server.clauses.parameters import read_values
 from server.clauses.placeholders import placeholders
-from server.clauses.placement import Place, find_place, label_at
-from server.clauses.provision import Numbers, bare_end, set_provision, split_heading
 from server.clauses.reach import Reach
 from server.clauses.wording import Gaps, Writer
-from server.model import Contract, Edit, Finding, Insertion, Proposal, Rung, Span
+from server.model import Contract, Edit, Finding, Insertion, Proposal, Rung
 
 ALL = Choices()
-_TAIL = re.compile(r"(?:[\s.;:,]|[;,] (?:and|or))*$")
-
-
-@dataclass(slots=True)
-class Desk:
-    """What one drafting needs at hand. sections: for {section:RULE}; labels, places: of each missing protection's finding."""
-
-    reach: Reach
-    library: Library
-    writer: Writer
-    values: Mapping[str, str]
-    sections: dict[str, str] = field(default_factory=dict)
-    labels: dict[str, str] = field(default_factory=dict)
-    places: dict[str, Place] = field(default_factory=dict)
-
-    @property
-    def contract(self) -> Contract:
-        return self.reach.view.contract
-
-    def clause(self, rule: str) -> Clause:
-        found = self.library.get(rule)
-        assert found is not None
-        return found
+Worded = tuple[Hit, RungText]
+_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z\"{])")
 
 
 def draft(contract: Contract, library: Library, findings: Sequence[Finding], choices: Choices = ALL) -> tuple[Proposal, ...]:
@@ -54,55 +36,21 @@ def draft(contract: Contract, library: Library, findings: Sequence[Finding], cho
     """
     values = read_values(library.parameters, choices.values)
     reach = Reach(contract, library.sieve)
-    desk = Desk(reach, library, Writer(contract, values), values)
     rules = {rule for finding in findings for rule in finding.rules}
     wanted = {finding.id for finding in findings}
     groups = [group for group in group_hits(reach.view, library, find_hits(reach, library, rules)) if group.id in wanted]
-    chosen = wanted if choices.chosen is None else set(choices.chosen)
-    ordered = _number(desk, groups, chosen)
+    chosen = frozenset(wanted if choices.chosen is None else choices.chosen)
+    desk = Desk(reach, library, Writer(contract, values), values, chosen)
+    desk.writer = Writer(contract, values, new_terms(desk, groups))
+    ordered = lay_out(desk, groups)
     along = _place_along(desk, ordered)
     return tuple(proposal for group in ordered for proposal in _propose(desk, group, along.get(group.id, ())))
-
-
-def _number(desk: Desk, groups: list[Group], chosen: set[str]) -> list[Group]:
-    """The groups in writing order; new provisions get their numbers, the chosen ones first, so that theirs have no gaps."""
-    for group in groups:
-        if group.hits[0].kind == "insert":
-            place = find_place(desk.contract, _insert(desk, group.hits[0]).place)
-            if place is not None:
-                desk.places[group.id] = place
-        elif group.id in chosen:
-            desk.sections |= {rule: label_at(desk.contract, group.anchor.paragraph) for rule in group.rules}
-    standing = [group for group in groups if group.id not in desk.places]
-    new = sorted((group for group in groups if group.id in desk.places), key=lambda one: _writing_order(desk, one, chosen))
-    numbers = Numbers(desk.contract)
-    for group in new:
-        label = numbers.label(desk.places[group.id])
-        desk.labels[group.id] = label
-        if group.id in chosen:
-            desk.sections[group.rules[0]] = _cited(desk, group, label)
-    return [*standing, *new]
-
-
-def _writing_order(desk: Desk, group: Group, chosen: set[str]) -> tuple[int, bool, int, str]:
-    place = desk.places[group.id]
-    return place.after, group.id not in chosen, place.rank, group.rules[0]
-
-
-def _cited(desk: Desk, group: Group, label: str) -> str:
-    """How the contract cites a provision: "3.4", or "3.4 (No AI Training)" where it adds headings."""
-    number = bare_end(label)
-    heading, _ = split_heading(_insert(desk, group.hits[0]).nearest("preferred").wording, _insert(desk, group.hits[0]).heading)
-    cites = sum(
-        len(re.findall(r"\b(?:Section|Clause|clause|section|Article)s? \d[\d.]* \([A-Z]", p.text)) for p in desk.contract.paragraphs
-    )
-    return f"{number} ({heading})" if number and heading and cites > 1 else number
 
 
 def _place_along(desk: Desk, groups: Sequence[Group]) -> dict[str, tuple[Hit, ...]]:
     """What changes along with a clause's findings, given to the last finding that stands at or before it, else to the first."""
     along: dict[str, list[Hit]] = {}
-    for rule in dict.fromkeys(rule for group in groups if group.hits[0].kind == "replace" for rule in group.rules):
+    for rule in dict.fromkeys(hit.rule for group in groups for hit in group.hits if hit.kind == "replace"):
         mine = [group for group in groups if rule in group.rules]
         for hit in find_along(desk.reach, desk.clause(rule)):
             before = [group for group in mine if group.anchor.paragraph <= hit.stretch.paragraph]
@@ -112,109 +60,84 @@ def _place_along(desk: Desk, groups: Sequence[Group]) -> dict[str, tuple[Hit, ..
 
 
 def _propose(desk: Desk, group: Group, along: tuple[Hit, ...]) -> list[Proposal]:
-    rungs = [rung for rung in RUNGS if rung in _block(desk, group.hits[0]).rungs]
+    rungs = [rung for rung in RUNGS if rung in desk.block(group.hits[0]).rungs]
     return [made for rung in rungs if (made := _rung(desk, group, rung, along)) is not None]
 
 
 def _rung(desk: Desk, group: Group, rung: Rung, along: tuple[Hit, ...]) -> Proposal | None:
-    texts = {id(hit): _block(desk, hit).nearest(rung) for hit in (*group.hits, *along)}
-    used = sorted({gap.value for text in texts.values() for gap in placeholders(text.wording) if gap.kind == "param"})
-    if any(name not in desk.values for name in used):
+    hits = [hit for hit in (*group.hits, *along) if not _gaps(desk, desk.block(hit).nearest(rung)) - desk.values.keys()]
+    if not hits or hits[0] != group.hits[0]:
         return None
-    leading = texts[id(group.hits[0])]
-    spoken, private = _reasons(desk.clause(group.rules[0]), leading, rung)
-    comment = desk.writer.write(spoken, Gaps(sections=desk.sections)) if spoken else ""
-    note = desk.writer.explain(private) if private else ""
-    if group.hits[0].kind == "insert":
-        insertion = _insertion(desk, group, leading, comment)
-        return Proposal(group.id, rung, (), (insertion,), comment, note, tuple(used))
+    texts = [desk.block(hit).nearest(rung) for hit in hits]
+    used = tuple(sorted(set().union(*(_gaps(desk, text) for text in texts))))
+    comment, note = _reasons(desk, group.hits[0], texts[0], rung)
+    if group.hits[0].kind in ("insert", "append"):
+        if group.id not in desk.places:
+            return Proposal(group.id, rung, (), (), comment, note, used)
+        added = replace(group, hits=tuple(hits))
+        edits, insertions = make_addition(desk, added, dict(enumerate(texts)), comment)
+        return Proposal(group.id, rung, edits, insertions, comment, note, used)
+    (edits, insertions), spoken = _merged(desk, group, list(zip(hits, texts, strict=True)), rung)
+    comment = " ".join(dict.fromkeys((comment, *spoken))).strip()
+    edits = tuple(replace(edit, comment=comment if number == 0 else "") for number, edit in enumerate(edits))
+    insertions = tuple(replace(new, comment="" if edits else comment) for new in insertions)
+    return Proposal(group.id, rung, edits, insertions, comment, note, used) if edits or insertions else None
+
+
+def _merged(desk: Desk, group: Group, worded_hits: Sequence[Worded], rung: Rung) -> tuple[Made, list[str]]:
+    """The edits of all rules on one sentence, the leading one's first; what is done already, or ruled out by one that is in, is left out.
+
+    Also what each further rule says to the other side: the first sentence of its comment.
+    """
     edits: list[Edit] = []
-    for hit in (*group.hits, *along):
-        edit = _edit(desk, group.id, hit, texts[id(hit)])
-        if edit.old != edit.new:
-            _add(edits, edit)
-    edits[:1] = [replace(edit, comment=comment) for edit in edits[:1]]
-    return Proposal(group.id, rung, tuple(edits), (), comment, note, tuple(used)) if edits else None
+    insertions: list[Insertion] = []
+    spoken: list[str] = []
+    taken: list[Clause] = []
+    for turn in _turns(desk, worded_hits):
+        turn = [(hit, text) for hit, text in turn if _has_a_say(desk, hit, taken, edits)]
+        more, rows = _changes(desk, group.id, turn) if turn else ((), ())
+        came = [take_in(edits, edit) for edit in more if edit.old != edit.new]
+        insertions += rows
+        if any(came) or rows:
+            fresh = [(hit, text) for hit, text in turn if taken and desk.clause(hit.rule) not in taken and hit in group.hits]
+            spoken += [_SENTENCE.split(_reasons(desk, hit, text, rung)[0])[0] for hit, text in fresh]
+            taken += [desk.clause(hit.rule) for hit, _ in turn]
+    return (tuple(edits), tuple(insertions)), spoken
 
 
-def _reasons(clause: Clause, text: RungText, rung: Rung) -> tuple[str, str]:
-    """Comment and note of a rung; one left out is that of the clause's first block that has it."""
-    others = [block.nearest(rung) for block in (*clause.replace, *clause.insert)]
-    comment = text.comment or next((other.comment for other in others if other.comment), "")
-    return comment, text.note or next((other.note for other in others if other.note), "")
+def _turns(desk: Desk, worded_hits: Sequence[Worded]) -> list[list[Worded]]:
+    """The hits one by one, but those that lengthen the same list together."""
+    turns: dict[object, list[Worded]] = {}
+    for number, (hit, text) in enumerate(worded_hits):
+        block = desk.block(hit)
+        shared = isinstance(block, Amend) and block.list in ("survival", "force_majeure")
+        turns.setdefault((block.list, hit.anchor) if shared and isinstance(block, Amend) else number, []).append((hit, text))
+    return list(turns.values())
 
 
-def _add(edits: list[Edit], edit: Edit) -> None:
-    """Takes an edit in; of two that overlap the earlier stays, but words added at the end of a rewritten stretch are added to it."""
-    at = next((number for number, other in enumerate(edits) if _overlap(edit.span, other.span)), None)
-    if at is None:
-        edits.append(edit)
-        return
-    other = edits[at]
-    if edit.span.end == other.span.end and other.new.endswith(edit.old) and edit.new.startswith(edit.old):
-        edits[at] = replace(other, new=other.new.removesuffix(edit.old) + edit.new)
-
-
-def _insertion(desk: Desk, group: Group, text: RungText, comment: str) -> Insertion:
-    heading, bodies = split_heading(_worded(desk, text), _insert(desk, group.hits[0]).heading)
-    gaps = Gaps(sections=desk.sections)
-    written = tuple(desk.writer.write(body, gaps) for body in bodies)
-    place = desk.places[group.id]
-    title = desk.writer.write(heading, gaps) if heading else ""
-    return Insertion(group.id, place.after, set_provision(desk.contract, place, desk.labels[group.id], title, written), comment)
-
-
-def _edit(desk: Desk, finding: str, hit: Hit, text: RungText) -> Edit:
-    span = hit.stretch
-    whole = desk.contract.paragraphs[span.paragraph].text
-    old = whole[span.start : span.end]
-    opens = span.start <= desk.reach.view.text_start(desk.reach.view.sentence_at(span)) and not old[:1].islower()
-    new = desk.writer.write(_worded(desk, text), Gaps(dict(hit.words), desk.sections, opens))
-    block = _block(desk, hit)
-    if isinstance(block, Replace) and block.scope != "match" and new:
-        ending = _TAIL.search(old)
-        new = _TAIL.sub("", new) + (ending.group() if ending else "")
-    if _is_shouted(whole[max(0, span.start - 80) : span.end] if len(old) < 80 else old):
-        new = new.upper()
-    return _joined(finding, whole, span, new)
-
-
-def _joined(finding: str, whole: str, span: Span, new: str) -> Edit:
-    """The edit with the spaces that its place needs: none doubled where words are struck, one where words come in."""
-    start, end = span.start, span.end
-    before, after = whole[:start], whole[end:]
-    if not new and start < end:
-        if before.endswith(" ") and (not after or after[0] in " .,;:)"):
-            start -= 1
-        elif not before.strip() and after.startswith(" "):
-            end += 1
-    if new and start == end:
-        new = (" " if before[-1:].strip() and new[0] not in ",.;:)" and before[-1:] not in '(“"' else "") + new
-        new += " " if after[:1].strip() and after[0] not in ",.;:)" else ""
-    return Edit(finding, Span(span.paragraph, start, end), whole[start:end], new)
-
-
-def _worded(desk: Desk, text: RungText) -> str:
-    """The short wording where every section it names is chosen and numbered; else the full one."""
-    named = [gap.value for gap in placeholders(text.short) if gap.kind == "section"]
-    return text.short if text.short and all(desk.sections.get(rule) for rule in named) else text.wording
-
-
-def _is_shouted(text: str) -> bool:
-    letters = [character for character in text if character.isalpha()]
-    return len(letters) >= 20 and all(character.isupper() for character in letters)
-
-
-def _overlap(one: Span, other: Span) -> bool:
-    if one.paragraph != other.paragraph:
-        return False
-    return (one.start < other.end and other.start < one.end) or (one.start, one.end) == (other.start, other.end)
-
-
-def _block(desk: Desk, hit: Hit) -> Replace | Insert:
+def _has_a_say(desk: Desk, hit: Hit, taken: Sequence[Clause], edits: Sequence[Edit]) -> bool:
+    """Whether a hit still wants its words in: its rule is not ruled out, and what the others wrote does not do its work already."""
     clause = desk.clause(hit.rule)
-    return clause.insert[hit.block] if hit.kind == "insert" else clause.replace[hit.block]
+    if any(clause.id in other.excludes or other.id in clause.excludes for other in taken):
+        return False
+    return clause in taken or not is_met(desk.reach, clause, hit, edits)
 
 
-def _insert(desk: Desk, hit: Hit) -> Insert:
-    return desk.clause(hit.rule).insert[hit.block]
+def _changes(desk: Desk, finding: str, turn: Sequence[Worded]) -> Made:
+    hit, text = turn[0]
+    return make_amendment(desk, finding, turn) if hit.kind == "amend" else ((make_edit(desk, finding, hit, text),), ())
+
+
+def _gaps(desk: Desk, text: RungText) -> set[str]:
+    """The parameters that a wording asks for."""
+    return {gap.value for gap in placeholders(worded(desk, text) + text.joined) if gap.kind == "param"}
+
+
+def _reasons(desk: Desk, hit: Hit, text: RungText, rung: Rung) -> tuple[str, str]:
+    """Comment and note of a rung; one left out is that of the clause's first block that has it."""
+    clause = desk.clause(hit.rule)
+    others = [block.nearest(rung) for block in (*clause.replace, *clause.amend, *clause.insert, *clause.append)]
+    comment = text.comment or next((other.comment for other in others if other.comment), "")
+    note = text.note or next((other.note for other in others if other.note), "")
+    written = desk.writer.write(comment, Gaps(sections=desk.sections)) if comment else ""
+    return written, desk.writer.explain(note) if note else ""

@@ -72,12 +72,17 @@ def set_provision(contract: Contract, place: Place, label: str, heading: str, bo
     if place.model is None:
         return tuple(NewParagraph(body, "", contract.paragraphs[place.like].level, place.like) for body in bodies)
     model = contract.sections[place.model]
-    if is_whole_heading(contract, model) and heading:
+    if stands_alone(contract, place, heading):
         return _under_heading(contract, model, _title(contract, model, label, heading), bodies)
     title = _title(contract, model, label, heading)
     level = contract.paragraphs[model.first].level
     first = NewParagraph(title.typed + title.lead_in + bodies[0], bare_end(label), level, model.first, _lead(contract, model, title))
     return (first, *(NewParagraph(body, "", level, model.first) for body in bodies[1:]))
+
+
+def stands_alone(contract: Contract, place: Place, heading: str) -> bool:
+    """Whether a new provision gets a heading line of its own, with its text in paragraphs below."""
+    return bool(heading) and place.model is not None and is_whole_heading(contract, contract.sections[place.model])
 
 
 def bare_end(label: str) -> str:

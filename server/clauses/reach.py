@@ -38,10 +38,19 @@ class Reach:
         twin = next((one for one in twins if one.number == unit.number), unit)
         return compile_pattern(source).search(twin.text) is not None
 
-    def stands(self, sources: tuple[str, ...]) -> bool:
-        """Whether one of the patterns matches anywhere: a paragraph after its lead-in, recitals and headings included."""
-        return any(
-            compile_pattern(source).search(self.view_for(source).readings[number]) is not None
+    def stands(self, sources: tuple[str, ...], among: range | None = None) -> bool:
+        """Whether one of the patterns matches anywhere: a paragraph after its lead-in, recitals and headings included.
+
+        among: the paragraphs that count, None for all.
+        """
+        return self.first(sources, among) is not None
+
+    def first(self, sources: tuple[str, ...], among: range | None = None) -> int | None:
+        """The first paragraph that one of the patterns matches, None where none does."""
+        matching = (
+            number
             for source in sources
             for number in self._candidates[source]
+            if (among is None or number in among) and compile_pattern(source).search(self.view_for(source).readings[number]) is not None
         )
+        return next(matching, None)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from server.clauses.clause import Look
+from server.clauses.blocks import Look
 from server.clauses.folding import Folded, Folder
 from server.model import Contract, Section, Span
 
@@ -20,6 +21,9 @@ _RECITES = re.compile(r"^\W*(?:[A-Z0-9(][A-Z0-9).]{0,3}\s+)?(?:whereas|recitals?
 _TYPED = re.compile(
     r"\s*(?:(?:article|section|clause)\s+)?(?:\d{1,3}(?:\.\d{1,3})*[a-z]?[.):]?|\([a-z0-9]{1,5}\)|[a-z]{1,4}[.)])\s+", re.IGNORECASE
 )
+
+
+_NUMBERED = re.compile(r"(?:(?:article|section|clause)\s)?\d", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,18 +49,28 @@ class Unit:
     number: int = 0
 
 
+def _in_recitals(around: Sequence[Section]) -> bool:
+    """Whether the sections around a paragraph are recitals; a numbered provision that merely follows that heading is none."""
+    last = next((n for n in reversed(range(len(around))) if around[n].kind == "recitals"), None)
+    return last is not None and not any(_NUMBERED.match(section.label) and section.heading for section in around[last + 1 :])
+
+
 class View:
     """One contract, folded once. named: whether the two sides' names are folded into their characters too."""
 
     def __init__(self, contract: Contract, named: bool = True) -> None:
         self.contract = contract
-        folder = Folder(contract if named else Contract(()))
-        self.folds: tuple[Folded, ...] = tuple(folder.fold(paragraph.text) for paragraph in contract.paragraphs)
+        self._folder = Folder(contract if named else Contract(()))
+        self.folds: tuple[Folded, ...] = tuple(self._folder.fold(paragraph.text) for paragraph in contract.paragraphs)
 
     @cached_property
     def readings(self) -> tuple[str, ...]:
         """Each paragraph's folded text after its lead-in."""
         return tuple(self._intro(number) + fold.text for number, fold in enumerate(self.folds))
+
+    def reading_of(self, paragraph: int, text: str) -> str:
+        """How a pattern would read a paragraph with other words in it."""
+        return self._intro(paragraph) + self._folder.fold(text).text.strip()
 
     def units(self, paragraph: int, within: str) -> tuple[Unit, ...]:
         """The paragraph's sentences, or the paragraph whole."""
@@ -78,6 +92,11 @@ class View:
         tops = [section for section in self.contract.sections if section.parent is None]
         stretches = [range(section.first, section.last + 1) for section in tops] or [range(n, n + 1) for n in range(len(self.folds))]
         return tuple(self._joined(stretch, number) for number, stretch in enumerate(stretches))
+
+    def section_of(self, paragraph: int) -> range:
+        """The paragraphs of the top section that holds a paragraph; itself where none does."""
+        tops = (s for s in self.contract.sections if s.parent is None and s.first <= paragraph <= s.last)
+        return next((range(top.first, top.last + 1) for top in tops), range(paragraph, paragraph + 1))
 
     def _joined(self, stretch: range, number: int) -> Unit:
         parts, texts, at = [], [], 0
@@ -109,9 +128,13 @@ class View:
 
     def look(self, span: Span) -> Look:
         """What kind of words these are: a provision, a definition, a recital or a heading."""
-        around = [section.kind for section in self._enclosing(span.paragraph)]
+        around = self._enclosing(span.paragraph)
         text = self.contract.paragraphs[span.paragraph].text
-        if "recitals" in around or around[-1:] == ["contents"] or _RECITES.match(self.folds[span.paragraph].text):
+        if (
+            _in_recitals(around)
+            or [section.kind for section in around[-1:]] == ["contents"]
+            or _RECITES.match(self.folds[span.paragraph].text)
+        ):
             return "recitals"
         if self.in_heading(span):
             return "headings"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from server.clauses.folding import sides
@@ -24,23 +24,27 @@ _ENDS = re.compile(r"(?:^|[.!?:]\s+)[\"“(]?$")
 
 @dataclass(frozen=True, slots=True)
 class Gaps:
-    """What fills the placeholders that depend on the place and the choice. sections: the label of each chosen rule's section."""
+    """What fills the placeholders that depend on the place and the choice. sections: the label of each chosen rule's section.
+
+    opens: whether the words begin a sentence. follows: the document's own words after them.
+    """
 
     words: Mapping[str, str] = field(default_factory=dict)
     sections: Mapping[str, str] = field(default_factory=dict)
     opens: bool = True
+    follows: str = ""
 
 
 class Writer:
-    """Writes wordings for one contract. values: the parameters' words."""
+    """Writes wordings for one contract. values: the parameters' words. defined: terms that the chosen wordings define."""
 
-    def __init__(self, contract: Contract, values: Mapping[str, str]) -> None:
+    def __init__(self, contract: Contract, values: Mapping[str, str], defined: Iterable[str] = ()) -> None:
         self._contract = contract
         self._values = values
         me, them = sides(contract)
         self._sides = {"me": me[0] if me else None, "them": them[0] if them else None}
         self._last: Party | None = None
-        self._terms = {term.name.lower(): term.name for term in contract.terms}
+        self._terms = {name.lower(): name for name in (*defined, *(term.name for term in contract.terms))}
 
     def write(self, wording: str, gaps: Gaps) -> str:
         """The wording as it will stand in the document. Raises WordingError where a placeholder cannot be filled.
@@ -54,7 +58,7 @@ class Writer:
             if isinstance(piece, str):
                 text += self._plain(piece, pieces[:number])
                 continue
-            filled = self._fill(piece, pieces[number + 1 :], gaps)
+            filled = self._fill(piece, (*pieces[number + 1 :], gaps.follows), gaps)
             if _ENDS.search(text) and (text or gaps.opens) and not self._is_name(piece, filled):
                 filled = filled[:1].upper() + filled[1:]
             text += chr(KEPT + len(kept)) if filled else ""

@@ -16,6 +16,7 @@ from server.contract.sections import find_lead_ins, read_sections
 from server.contract.sentences import split_sentences
 from server.contract.style import read_style
 from server.contract.terms import find_terms
+from server.contract.topics import find_topics
 from server.model import Contract, Facts, Paragraph, Section, Span
 
 
@@ -38,6 +39,7 @@ def understand(paragraphs: Sequence[Paragraph], me: str = "") -> Contract:
         sections=sections,
         terms=find_terms(paragraphs, sections, parties),
         parties=parties,
+        topics=find_topics(paragraphs),
         notes=(*doubts, *notes),
         kind=kind,
         language=language,

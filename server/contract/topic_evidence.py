@@ -1,7 +1,7 @@
 """What is known of a paragraph and a topic, as the numbers that the small trees weigh: pooled over topics.
 
 Both readers of words (the linear one and the network) score every sentence and paragraph; the trees see those scores beside
-the neighbours', the contract's best, the clause patterns and sizes, so one table serves every topic.
+the neighbours', the contract's best, the phrases found and sizes, so one table serves many topics.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from server.contract.topic_features import Floats
-from server.contract.topic_patterns import Flags
+from server.contract.topic_phrases import Flags
 from server.contract.topic_text import Ints, Reading
 
 LOW = -12.0
@@ -21,13 +21,13 @@ WORTH = -9.0  # of the mean score of both readers (log odds)
 
 @dataclass(frozen=True, slots=True)
 class Signals:
-    """The readers' scores as log odds: (paragraphs, topics) and (sentences, topics); and which patterns match."""
+    """The readers' scores as log odds: (paragraphs, topics) and (sentences, topics); and which phrases match."""
 
     paragraph_linear: Floats
     paragraph_network: Floats
     sentence_linear: Floats
     sentence_network: Floats
-    hits: Flags
+    phrases: Flags
 
 
 def best_in_paragraph(values: Floats, reading: Reading, empty: float = LOW) -> Floats:
@@ -86,7 +86,6 @@ def paragraph_evidence(signals: Signals, reading: Reading, prior: Floats) -> tup
     sentence_linear = best_in_paragraph(signals.sentence_linear, reading)
     sentence_network = best_in_paragraph(signals.sentence_network, reading)
     mean = (linear + network + sentence_linear + sentence_network) / 4
-    matched = total_in_paragraph(signals.hits.astype(np.float32), reading)
     count = total_in_paragraph(np.ones((reading.owner.size, 1), dtype=np.float32), reading)
     wide = np.ones_like(mean)
     columns = (
@@ -101,12 +100,13 @@ def paragraph_evidence(signals: Signals, reading: Reading, prior: Floats) -> tup
         np.maximum(beside(beside(mean, before=True), before=True), beside(beside(mean, before=False), before=False)),
         wide * mean.max(axis=0, keepdims=True),
         _places(mean),
-        np.minimum(matched, 3.0),
+        np.minimum(total_in_paragraph(signals.phrases.astype(np.float32), reading), 3.0),
+        np.log1p(wide * chance(mean).sum(axis=0, keepdims=True)),
+        np.where((reading.heading >= 0)[:, None], mean[reading.heading], LOW),
         wide * np.log1p(count),
         wide * _lengths(reading),
         wide * prior,
         _rivals(mean),
-        wide * np.log1p(np.float32(reading.size)),
     )
     paragraph, topic = np.nonzero(mean > WORTH)
     return paragraph, topic, np.stack([column[paragraph, topic] for column in columns], axis=1).astype(np.float32)
@@ -133,7 +133,7 @@ def sentence_evidence(signals: Signals, reading: Reading, weighed: Floats, prior
         weighed[reading.owner],
         np.where(same_before, beside(mean, before=True), LOW),
         np.where(same_after, beside(mean, before=False), LOW),
-        signals.hits.astype(np.float32),
+        signals.phrases.astype(np.float32),
         wide * np.log1p(count[reading.owner]).astype(np.float32)[:, None],
         wide * place,
         wide * np.log1p((reading.end - reading.start).astype(np.float32))[:, None],

@@ -24,7 +24,7 @@ def _keys(kind: int, first: Ints, second: Ints | int = 0) -> Ints:
     return (kind * WIDTH + first) * WIDTH + second
 
 
-def _own(reading: Reading) -> tuple[Ints, Ints]:
+def sentence_features(reading: Reading) -> tuple[Ints, Ints]:
     """(sentence, key) of each word and pair; pairs do not cross a sentence's end, nor hold an unknown word."""
     tokens, sentence = reading.tokens, reading.sentence
     rows, keys = [sentence[tokens > 0]], [_keys(SINGLE, tokens[tokens > 0])]
@@ -36,30 +36,33 @@ def _own(reading: Reading) -> tuple[Ints, Ints]:
     return np.concatenate(rows), np.concatenate(keys)
 
 
-def sentence_features(reading: Reading) -> tuple[Ints, Ints]:
-    """(row, key) pairs with one row a sentence."""
-    return _own(reading)
-
-
-def paragraph_features(reading: Reading) -> tuple[Ints, Ints]:
-    """(row, key) pairs with one row a paragraph: its own features, its heading's words, its neighbours' words."""
-    rows, keys = _own(reading)
-    at = reading.owner[reading.sentence]
+def context_features(reading: Reading) -> tuple[Ints, Ints]:
+    """(row, key) pairs with one row a paragraph: its neighbours' words and its heading's."""
     known = reading.tokens > 0
-    at, tokens = at[known], reading.tokens[known]
-    all_rows, all_keys = [reading.owner[rows] if rows.size else rows], [keys]
+    at, tokens = reading.owner[reading.sentence][known], reading.tokens[known]
+    rows, keys = [], []
     for step in (-1, 1):
         near = at + step
         fits = (near >= 0) & (near < reading.size)
-        all_rows.append(near[fits])
-        all_keys.append(_keys(NEAR, tokens[fits]))
+        rows.append(near[fits])
+        keys.append(_keys(NEAR, tokens[fits]))
     starts = np.searchsorted(at, np.arange(reading.size + 1))
     for paragraph, heading in enumerate(reading.heading.tolist()):
         if heading >= 0:
             words = tokens[starts[heading] : starts[heading + 1]]
-            all_rows.append(np.full(words.size, paragraph, dtype=np.int64))
-            all_keys.append(_keys(HEADING, words))
-    return np.concatenate(all_rows), np.concatenate(all_keys)
+            rows.append(np.full(words.size, paragraph, dtype=np.int64))
+            keys.append(_keys(HEADING, words))
+    return np.concatenate(rows), np.concatenate(keys)
+
+
+def join_pairs(own: tuple[Ints, Ints], context: tuple[Ints, Ints], reading: Reading) -> tuple[Ints, Ints]:
+    """A paragraph's pairs: those of its sentences, and its context's."""
+    return np.concatenate([reading.owner[own[0]], context[0]]), np.concatenate([own[1], context[1]])
+
+
+def paragraph_features(reading: Reading) -> tuple[Ints, Ints]:
+    """(row, key) pairs with one row a paragraph: its own features, its heading's words, its neighbours' words."""
+    return join_pairs(sentence_features(reading), context_features(reading), reading)
 
 
 def find_columns(table: Ints, rows: Ints, keys: Ints) -> tuple[Ints, Ints]:

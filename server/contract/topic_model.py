@@ -12,9 +12,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from server.contract.topic_evidence import Signals
-from server.contract.topic_features import WIDTH, Floats, find_columns, paragraph_features, sentence_features, weigh
+from server.contract.topic_features import WIDTH, Floats, context_features, find_columns, join_pairs, sentence_features, weigh
 from server.contract.topic_network import Network, run_network
-from server.contract.topic_patterns import match_patterns
+from server.contract.topic_phrases import match_phrases
 from server.contract.topic_stack import Stack
 from server.contract.topic_text import Ints, Reading, read_texts
 from server.contract.topic_trees import Forest
@@ -46,9 +46,9 @@ class Model:
     threshold: Floats
 
 
-def score_linear(linear: Linear, keys: Ints, pairs: tuple[Ints, Ints], size: int) -> Floats:
-    """Log odds, (size, topics), from (row, key) pairs."""
-    row, column, weight = weigh(*find_columns(keys, *pairs), keys // WIDTH // WIDTH, linear.idf)
+def score_linear(linear: Linear, kinds: Ints, pairs: tuple[Ints, Ints], size: int) -> Floats:
+    """Log odds, (size, topics), from (row, feature number) pairs. kinds: of each feature."""
+    row, column, weight = weigh(*pairs, kinds, linear.idf)
     scores = np.zeros((size, linear.scale.size), dtype=np.float32)
     filled, first = np.unique(row, return_index=True)
     if filled.size:
@@ -57,15 +57,18 @@ def score_linear(linear: Linear, keys: Ints, pairs: tuple[Ints, Ints], size: int
 
 
 def read_signals(model: Model, texts: Sequence[str]) -> tuple[Signals, Reading]:
-    """What both readers and the patterns say of every paragraph and sentence."""
+    """What both readers and the phrases say of every paragraph and sentence."""
     reading = read_texts(texts, model.vocabulary)
     paragraph, sentence = run_network(model.network, reading)
+    own = find_columns(model.keys, *sentence_features(reading))
+    whole = join_pairs(own, find_columns(model.keys, *context_features(reading)), reading)
+    kinds = model.keys // WIDTH // WIDTH
     signals = Signals(
-        score_linear(model.paragraphs, model.keys, paragraph_features(reading), reading.size),
+        score_linear(model.paragraphs, kinds, whole, reading.size),
         paragraph,
-        score_linear(model.sentences, model.keys, sentence_features(reading), reading.owner.size),
+        score_linear(model.sentences, kinds, own, reading.owner.size),
         sentence,
-        match_patterns(texts, reading),
+        match_phrases(texts, reading),
     )
     return signals, reading
 
@@ -107,8 +110,9 @@ def read_model(arrays: Mapping[str, NDArray[Any]]) -> Model:
         sentences=_read_linear(_table(arrays, "sentences")),
         network=_read_network(_table(arrays, "network")),
         stack=Stack(
-            _read_forest(_table(arrays, "paragraph_forest")),
+            (_read_forest(_table(arrays, "paragraph_forest")), _read_forest(_table(arrays, "own_forest"))),
             _read_forest(_table(arrays, "sentence_forest")),
+            arrays["ours"].astype(np.bool_),
             arrays["prior"].astype(np.float32),
         ),
         threshold=arrays["threshold"].astype(np.float32),

@@ -59,8 +59,10 @@ def _mean_words(values: Floats, group: Ints, size: int) -> Floats:
     return total
 
 
-def _threes(network: Network, words: Floats) -> Floats:
-    parts = words @ network.conv
+def _threes(network: Network, tokens: Ints) -> Floats:
+    # a contract uses each word many times: each is multiplied once
+    known, place = np.unique(tokens, return_inverse=True)
+    parts = (network.words[known] @ network.conv)[place]
     filters = parts.shape[1] // 3
     found = parts[:, filters : 2 * filters] + network.conv_bias
     found[1:] += parts[:-1, :filters]
@@ -79,7 +81,7 @@ def _surroundings(network: Network, paragraphs: Floats, meaning: Floats, heading
 def run_network(network: Network, reading: Reading) -> tuple[Floats, Floats]:
     """Log odds (paragraphs, topics) and (sentences, topics)."""
     words = network.words[reading.tokens]
-    found = _threes(network, words)
+    found = _threes(network, reading.tokens)
     sentences = _strongest(found, reading.sentence, reading.owner.size)
     paragraphs = _strongest(sentences, reading.owner, reading.size)
     place = reading.owner[reading.sentence] if reading.sentence.size else reading.sentence

@@ -6,9 +6,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from server.contract.topic_evidence import best_in_paragraph
 from server.contract.topic_features import Floats
-from server.contract.topic_patterns import Flags
+from server.contract.topic_phrases import Flags
 from server.contract.topic_text import Reading
 
 NEARLY = 0.7  # of the likeliest sentence's chance; chosen on the public contracts
@@ -25,19 +24,29 @@ class Run:
     share: float
 
 
+def _likely(chances: list[float], least: float) -> list[tuple[int, int]]:
+    """First and last position of each run of chances that reach `least`."""
+    runs: list[tuple[int, int]] = []
+    for at, value in enumerate(chances):
+        if value < least:
+            continue
+        if runs and runs[-1][1] == at - 1:
+            runs[-1] = (runs[-1][0], at)
+        else:
+            runs.append((at, at))
+    return runs
+
+
 def find_runs(reading: Reading, sentence: Floats, listed: Flags, nearly: float = NEARLY) -> list[Run]:
     """The runs of the listed pairs, in order. sentence: each sentence's chance; listed: (paragraphs, topics), which to look at."""
-    best = best_in_paragraph(sentence, reading, 0.0)
-    first = np.searchsorted(reading.owner, np.arange(reading.size + 1))
+    first = np.searchsorted(reading.owner, np.arange(reading.size + 1)).tolist()
+    start, end = reading.start.tolist(), reading.end.tolist()
     runs: list[Run] = []
     for paragraph, topic in np.argwhere(listed).tolist():
-        begin, end = int(first[paragraph]), int(first[paragraph + 1])
-        if begin == end:
-            continue
-        peak = float(best[paragraph, topic])
-        chances = sentence[begin:end, topic]
-        kept = np.flatnonzero(chances >= nearly * peak) + begin
-        for group in np.split(kept, np.flatnonzero(np.diff(kept) > 1) + 1):
-            share = float(sentence[group, topic].max()) / peak if peak > 0 else 1.0
-            runs.append(Run(paragraph, topic, int(reading.start[group[0]]), int(reading.end[group[-1]]), share))
+        begin, stop = first[paragraph], first[paragraph + 1]
+        chances = sentence[begin:stop, topic].tolist()
+        peak = max(chances, default=0.0)
+        for low, high in _likely(chances, nearly * peak):
+            share = max(chances[low : high + 1]) / peak if peak > 0 else 1.0
+            runs.append(Run(paragraph, topic, start[begin + low], end[begin + high], share))
     return runs

@@ -31,10 +31,11 @@ def grow(forest: Forest, numbers: Floats) -> Floats:
     """The log odds of each row: (rows,)."""
     if not len(numbers):
         return np.zeros(0, dtype=np.float32)
-    rows = np.arange(len(numbers))[:, None]
+    flat, row = np.ascontiguousarray(numbers).ravel(), np.arange(len(numbers))[:, None] * numbers.shape[1]
+    child = np.stack([forest.left, forest.right], axis=1).ravel()
     node = np.broadcast_to(forest.root, (len(numbers), forest.root.size))
     for _ in range(forest.depth):
-        goes_left = numbers[rows, forest.feature[node]] <= forest.threshold[node]
-        node = np.where(goes_left, forest.left[node], forest.right[node])
-    total: Floats = forest.start + forest.value[node].sum(axis=1, dtype=np.float64)
+        goes_right = flat.take(row + forest.feature.take(node)) > forest.threshold.take(node)
+        node = child.take(2 * node + goes_right)
+    total: Floats = forest.start + forest.value.take(node).sum(axis=1, dtype=np.float64)
     return total.astype(np.float32)

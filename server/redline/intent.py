@@ -24,9 +24,9 @@ def intended_texts(
         new[insertion.after] += [p.text for p in insertion.paragraphs]
     after: list[str] = []
     for paragraph in paragraphs:
-        text = apply(paragraph.text, own[paragraph.index])
-        struck = any(not e.new and e.old == paragraph.text for e in own[paragraph.index])
+        mine = own.get(paragraph.index, ())
+        struck = any(not e.new and e.old == paragraph.text for e in mine)
         if not struck or paragraph.index in emptied:
-            after.append(text)
-        after += new[paragraph.index]
+            after.append(apply(paragraph.text, mine) if mine else paragraph.text)
+        after += new.get(paragraph.index, ())
     return tuple(after)

@@ -16,7 +16,7 @@ class Revisions(BaseModel):
 
 
 class Document(BaseModel):
-    """protected: the kind of protection as Word names it ("readOnly"), "" for none."""
+    """signed, protected: whether it is; a note says what follows from it."""
 
     sha256: str
     paragraphs: int
@@ -27,7 +27,7 @@ class Document(BaseModel):
     revisions: Revisions
     comments: int
     signed: bool
-    protected: str
+    protected: bool
 
 
 class Party(BaseModel):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from lxml import etree
 
 from server.word.ooxml import ID, TBL, TR, Element
@@ -55,3 +57,14 @@ def drop(element: Element) -> None:
     empty_table = parent.tag == TBL and parent.find(f".//{TR}") is None
     if empty_table or (parent.tag in EMPTIABLE and not len(parent)):
         drop(parent)
+
+
+def drop_empty_ranges(root: Element) -> None:
+    """Take out every range that nothing stands in any more: its two halves side by side."""
+    for start in list(root.iter(*(tag for tag in RANGES if tag.endswith("Start")))):
+        end = start.tag.removesuffix("Start") + "End"
+        beside = takewhile(lambda sibling: sibling.tag in RANGES, start.itersiblings())
+        half = next((one for one in beside if one.tag == end and one.get(ID) == start.get(ID)), None)
+        if half is not None:
+            remove(half)
+            remove(start)

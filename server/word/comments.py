@@ -13,8 +13,8 @@ from server.word.ooxml import ID, INS, P_PR, R_PR, TXBX_CONTENT, VAL, Element, P
 from server.word.package import WordFile
 from server.word.revision_names import WRAPPERS
 
-# Word has no comments in headers and footers.
-NOT_COMMENTED = frozenset({w("hdr"), w("ftr")})
+# Word has no comments in headers and footers; in notes it has, but other programs then don't open the file.
+NOT_COMMENTED = frozenset({w("hdr"), w("ftr"), w("footnotes"), w("endnotes")})
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ class Comments:
 def write_comments(file: WordFile, remarks: Sequence[Remark], pen: Pen) -> Comments:
     """Anchor each remark in its story, in place, and add its text to the comments of the package; existing threads stay as they are.
 
-    A remark on a header or footer has no place in Word and is left out.
+    A remark on a header, footer or note is left out: it has no place there.
     """
     placeable = [remark for remark in remarks if remark.anchors[0].getroottree().getroot().tag not in NOT_COMMENTED]
     if not placeable:

@@ -49,7 +49,7 @@ def read_root(data: bytes, part: str) -> str:
 def parse_xml(data: bytes, part: str) -> Element:
     """The root of a part, parsed afresh. Raises UnsafeContent for a document type, Unreadable for what is not well-formed."""
     read_root(data, part)
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=True)
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=True, collect_ids=False)
     try:
         root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError, LookupError):

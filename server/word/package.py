@@ -10,7 +10,7 @@ import posixpath
 import re
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
 from urllib.parse import unquote
@@ -55,10 +55,16 @@ class WordFile:
     parts: Mapping[str, bytes]
     main: str
     notes: tuple[Note, ...] = ()
+    _spare: dict[str, Element] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def tree(self, part: str) -> Element:
-        """The part's root element, parsed afresh, the caller's to change. Raises Unreadable, UnsafeContent; KeyError for no such part."""
-        return parse_xml(self.parts[part], part)
+        """The part's root element, the caller's alone to change. Raises Unreadable, UnsafeContent; KeyError for no such part."""
+        spare = self._spare.pop(part, None)
+        return parse_xml(self.parts[part], part) if spare is None else spare
+
+    def hand_on(self, trees: Mapping[str, Element]) -> None:
+        """Trees that were read and not changed, for the next who asks: a large part need not be parsed twice."""
+        self._spare.update(trees)
 
     def rels_name(self, part: str = "") -> str:
         """The name of the part that holds a part's relationships ("" for the package's), whether or not it exists."""

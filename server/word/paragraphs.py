@@ -11,6 +11,7 @@ from server.model import NewParagraph
 from server.word.branches import after
 from server.word.marks import Pen, mark_paragraph
 from server.word.ooxml import (
+    AUTHOR,
     CAME,
     CUSTOM_XML,
     DEL,
@@ -52,13 +53,15 @@ def insert_paragraphs(neighbour: Block, new: Sequence[NewParagraph], likes: Sequ
     Each takes the properties (style, numbering) and the look of its `like`. Where the last new paragraph has the properties of
     the block, Word's own form is written: the block's mark is the inserted one, the last new paragraph takes over the old
     mark. It is also the only form after the last paragraph of a story, cell or page section, for a mark can only go on reject
-    where another paragraph follows to take the words; the new paragraph then gets the block's properties.
+    where another paragraph follows to take the words; the new paragraph then gets the block's properties. Nor can it go where
+    another author took the block's mark away, though nothing follows that it could join.
     """
     last = neighbour.last
     paragraphs = [_new_paragraph(p, block, mapped, pen) for p, (block, mapped) in zip(new, likes, strict=True)]
     section = last.find(f"{P_PR}/{SECT_PR}")
     is_struck = last.find(f"{P_PR}/{R_PR}/{DEL}") is not None
-    takes_over = section is not None or is_last(last) or (not is_struck and _alike(last, paragraphs[-1]))
+    is_bound = section is not None or is_last(last) or neighbour.is_stranded
+    takes_over = is_bound or (not is_struck and _alike(last, paragraphs[-1]))
     following = last.getnext()
     if takes_over:
         _take_over_mark(last, paragraphs[-1])
@@ -131,22 +134,29 @@ def _looks(mapped: TextMap, with_lead: bool) -> tuple[Element | None, Element | 
 
 def delete_mark(paragraph: Element, pen: Pen) -> bool:
     """Marks the mark of an emptied paragraph as deleted; returns whether it could be."""
-    if not can_lose_mark(paragraph):
+    if not can_lose_mark(paragraph, pen.signature.author):
         return False
     mark_paragraph(paragraph, pen.mark(DEL))
     return True
 
 
-def can_lose_mark(paragraph: Element) -> bool:
-    """Whether an emptied paragraph can go whole.
+def can_lose_mark(paragraph: Element, author: str = "") -> bool:
+    """Whether an emptied paragraph can go whole. author: whose marks don't count, for they are just being made.
 
     Its mark stays where no paragraph follows that could take its place (the last of a story or cell, before a table or a
-    control), where it ends a page section, or where something other than words stands in the paragraph (a drawing, a
-    note's reference) that would slip into the next one.
+    control, before one whose mark is gone itself), where it ends a page section, or where something other than words
+    stands in the paragraph (a drawing, a note's reference) that would slip into the next one.
     """
     properties, following = paragraph.find(P_PR), after(paragraph)
+    if following is None or following.tag != P or any(mark.get(AUTHOR) != author for mark in _gone_marks(following)):
+        return False
     ends_section = properties is not None and properties.find(SECT_PR) is not None
-    return following is not None and following.tag == P and not ends_section and _only_words(paragraph)
+    return not ends_section and _only_words(paragraph)
+
+
+def _gone_marks(paragraph: Element) -> list[Element]:
+    look = paragraph.find(f"{P_PR}/{R_PR}")
+    return [] if look is None else [child for child in look if child.tag in GONE]
 
 
 def _only_words(paragraph: Element) -> bool:

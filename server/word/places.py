@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from itertools import takewhile
 from typing import Literal
 
+from server.word.controls import sdt_lock
 from server.word.ooxml import FLD_SIMPLE, HYPERLINK, P_PR, R_PR, RUBY, SDT, Element, P
 from server.word.runs import copied_look, cut, look_key, usual_look
-from server.word.story import sdt_lock
 from server.word.text import Piece, TextMap
 
 

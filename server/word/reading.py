@@ -10,7 +10,7 @@ from server.word.ooxml import P_PR, R_PR, VAL, Element, w
 from server.word.package import WordFile
 from server.word.story import Block, read_blocks
 from server.word.styles import Styles, read_styles
-from server.word.text import Piece, leading, map_text
+from server.word.text import Piece, leading, read_text
 
 P_STYLE, BOOKMARK = w("pStyle"), w("bookmarkStart")
 
@@ -24,7 +24,9 @@ def read_paragraphs(file: WordFile) -> tuple[Paragraph, ...]:
     blocks = read_blocks(file, trees)
     styles = read_styles(_root(file, "styles"))
     counter = read_numbering(_root(file, "numbering"), styles).counter()
-    return tuple([_paragraph(index, block, styles, counter) for index, block in enumerate(blocks)])
+    paragraphs = tuple([_paragraph(index, block, styles, counter) for index, block in enumerate(blocks)])
+    file.hand_on(trees)
+    return paragraphs
 
 
 def _root(file: WordFile, kind: str) -> Element | None:
@@ -33,7 +35,7 @@ def _root(file: WordFile, kind: str) -> Element | None:
 
 
 def _paragraph(index: int, block: Block, styles: Styles, counter: Counter) -> Paragraph:
-    mapped = map_text(block)
+    text, pieces, fields = read_text(block)
     properties = block.last.find(P_PR)
     named = None if properties is None else properties.find(P_STYLE)
     style = None if named is None else named.get(VAL)
@@ -41,13 +43,13 @@ def _paragraph(index: int, block: Block, styles: Styles, counter: Counter) -> Pa
     return Paragraph(
         index=index,
         story=block.story,
-        text=mapped.text,
+        text=text,
         label=label.text if label else "",
         style=styles.name(style),
         level=label.level if label else styles.outline(style),
-        lead=leading(mapped.pieces, _emphasis(styles, style)),
+        lead=leading(pieces, _emphasis(styles, style)),
         cell=block.cell,
-        fields=mapped.fields,
+        fields=fields,
         bookmarks=tuple([b.get(w("name"), "") for p in block.elements for b in p.iter(BOOKMARK)]),
     )
 

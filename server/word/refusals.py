@@ -51,6 +51,8 @@ def find_refusals(
 def _refused_edit(edit: Edit, block: Block, mapped: TextMap) -> str:
     if mapped.text[edit.span.start : edit.span.end] != edit.old:
         return "anchor_lost"
+    if block.is_stranded and not edit.new and edit.old == mapped.text:
+        return "unsupported"
     deleted = [c.span for c in steps(edit) if c.kind == "delete"]
     for change in steps(edit):
         if change.kind == "delete":

@@ -116,8 +116,9 @@ def _join_next(paragraph: Element) -> None:
     following = after(paragraph)
     between = list(takewhile(lambda sibling: sibling is not following, paragraph.itersiblings()))
     if following is not None and following.tag == P:
-        at = 1 if len(following) and following[0].tag == P_PR else 0
-        following[at:at] = content + between
+        if content:  # what stood between the two comes along; where nothing moves it stays where it is
+            at = 1 if len(following) and following[0].tag == P_PR else 0
+            following[at:at] = content + between
         remove(paragraph)
     elif not content and can_go(paragraph):
         remove(paragraph)

@@ -6,15 +6,15 @@ A Block is one paragraph of the model: usually one w:p; several where others' de
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from server.model import Cell, Story
+from server.word.controls import looked_through, sdt_lock
 from server.word.fields import OpenField, fields_open_at
 from server.word.ooxml import (
     ALTERNATE,
     CAME,
-    CUSTOM_XML,
     DEL,
     FALLBACK,
     FLD_CHAR,
@@ -25,15 +25,8 @@ from server.word.ooxml import (
     RUBY,
     SDT,
     SDT_CONTENT,
-    SDT_PR,
-    SMART_TAG,
     TBL,
-    TC,
-    TC_PR,
-    TR,
-    TR_PR,
     TXBX_CONTENT,
-    VAL,
     Element,
     P,
     paragraphs_without_mark,
@@ -41,6 +34,7 @@ from server.word.ooxml import (
 )
 from server.word.package import WordFile
 from server.word.resolve import can_go
+from server.word.tables import shown_cells
 
 NOTE_KINDS: tuple[tuple[str, Story, str], ...] = (
     ("footnotes", "footnote", "footnote"),
@@ -57,7 +51,7 @@ class Block:
 
     lock: why none of its words can be edited, "" if they can. open_fields: fields begun in an earlier paragraph.
     twins: the same paragraph in the fallback of a text box, which is kept alike. is_plain: nothing in it asks for more
-    than reading its runs one after the other.
+    than reading its runs one after the other. is_stranded: another author took its mark away, but nothing follows to join.
     """
 
     part: str
@@ -68,27 +62,12 @@ class Block:
     open_fields: tuple[OpenField, ...] = ()
     twins: list[Element] = field(default_factory=list)
     is_plain: bool = False
+    is_stranded: bool = False
 
     @property
     def last(self) -> Element:
         """The w:p whose mark and properties are the paragraph's."""
         return self.elements[-1]
-
-
-def sdt_lock(sdt: Element) -> str:
-    """Why the words of a content control can't be edited ("locked_control"), "" if they can.
-
-    Locked contents (17.5.2.23), words that stand for none yet (17.5.2.38), words that Word fills from a data part or a
-    picker (17.5.2.6 and the choices of 17.5.2.4) are left alone: an edit would be lost or refused.
-    """
-    properties = sdt.find(SDT_PR)
-    if properties is None:
-        return ""
-    lock = properties.find(w("lock"))
-    locked = lock is not None and lock.get(VAL) in ("contentLocked", "sdtContentLocked")
-    filled = any(properties.find(w(n)) is not None for n in ("dataBinding", "showingPlcHdr", "dropDownList", "comboBox", "date"))
-    bound = any(isinstance(c.tag, str) and c.tag.endswith(("}dataBinding", "}checkbox")) for c in properties)
-    return "locked_control" if locked or filled or bound else ""
 
 
 class StoryReader:
@@ -101,13 +80,13 @@ class StoryReader:
     def read(self, container: Element, cell: Cell | None = None, lock: str = "") -> None:
         """Adds the paragraphs of `container` (a body, cell, note, header or text box)."""
         joined: list[Element] = []
-        for element in _looked_through(container):
+        for element in looked_through(container):
             if element.tag == P:
                 joined.append(element)
                 if element not in self.gone:
                     self._add(joined, cell, lock)
                     joined = []
-            elif element.tag == TBL and (cells := _shown_cells(element, lock)):
+            elif element.tag == TBL and (cells := shown_cells(element, lock)):
                 self._add(joined, cell, lock, only_words=True)
                 joined = []
                 self._table(cells)
@@ -123,7 +102,7 @@ class StoryReader:
         """A paragraph whose mark is gone and that has nothing to join counts for what is left in it, or where its mark can't go."""
         if elements and not (only_words and all(map(_is_empty, elements)) and can_go(elements[-1])):
             story: Story = "cell" if cell is not None and self.story == "body" else self.story
-            self.blocks.append(Block(self.part, story, elements, cell, lock))
+            self.blocks.append(Block(self.part, story, elements, cell, lock, is_stranded=only_words))
 
     def _table(self, cells: Sequence[tuple[int, int, Element, str]]) -> None:
         number = self.tables
@@ -132,52 +111,9 @@ class StoryReader:
             self.read(tc, Cell(number, row, column), lock)
 
 
-def _shown_cells(table: Element, lock: str) -> list[tuple[int, int, Element, str]]:
-    """The cells in the current view: row, column, w:tc, lock; none where all rows are deleted, and so the table with them."""
-    return [
-        (row_number, column, tc, cell_lock)
-        for row_number, (row, row_lock) in enumerate(_rows(table, lock))
-        for column, (tc, cell_lock) in enumerate(_cells(row, row_lock))
-    ]
-
-
-def _looked_through(container: Element) -> Iterator[Element]:
-    """The block-level children, custom XML and smart tags looked through (17.5.1)."""
-    for child in container:
-        if child.tag in (CUSTOM_XML, SMART_TAG):
-            yield from _looked_through(child)
-        elif isinstance(child.tag, str):
-            yield child
-
-
 def _is_empty(element: Element) -> bool:
     """Whether nothing is left of a paragraph, or of a revision in one, in the current view."""
     return all(child.tag == P_PR or child.tag in GONE or (child.tag in CAME and _is_empty(child)) for child in element)
-
-
-def _rows(table: Element, lock: str) -> Iterator[tuple[Element, str]]:
-    """Rows that are in the current view (17.13.5.12: a row's deletion is marked in its properties)."""
-    for child in _looked_through(table):
-        if child.tag == SDT:
-            content = child.find(SDT_CONTENT)
-            if content is not None:
-                yield from _rows(content, lock or sdt_lock(child))
-        elif child.tag == TR:
-            properties = child.find(TR_PR)
-            if properties is None or properties.find(w("del")) is None:
-                yield child, lock
-
-
-def _cells(row: Element, lock: str) -> Iterator[tuple[Element, str]]:
-    for child in _looked_through(row):
-        if child.tag == SDT:
-            content = child.find(SDT_CONTENT)
-            if content is not None:
-                yield from _cells(content, lock or sdt_lock(child))
-        elif child.tag == TC:
-            properties = child.find(TC_PR)
-            if properties is None or properties.find(w("cellDel")) is None:
-                yield child, lock
 
 
 # ---------------------------------------------------------------- the whole document

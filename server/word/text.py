@@ -6,10 +6,11 @@ field's shown result is, but can't be edited. Notes' reference marks, drawings a
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from server.model import Field
+from server.word.controls import sdt_lock
 from server.word.fields import OpenField, advance
 from server.word.ooxml import (
     FLD_CHAR,
@@ -25,7 +26,7 @@ from server.word.ooxml import (
     T,
     w,
 )
-from server.word.story import Block, sdt_lock
+from server.word.story import Block
 
 TAB = w("tab")
 CHARACTERS = {
@@ -37,6 +38,7 @@ CHARACTERS = {
     w("softHyphen"): "\u00ad",
 }
 SYM = w("sym")
+SHOWN = (T, *CHARACTERS, SYM)
 PLAIN_SPACE = str.maketrans("\t\n\r", "   ")
 
 
@@ -81,19 +83,20 @@ def written(node: Element) -> str:
 
 def shown(node: Element) -> str:
     """The characters that one child of a run shows."""
-    if node.tag == T:
+    tag = node.tag
+    if tag == T:
         text = written(node)
         return text if text.isprintable() else text.translate(PLAIN_SPACE)
-    if node.tag == SYM:
+    if tag == SYM:
         return chr(int(node.get(w("char"), "F0B7"), 16))
-    return CHARACTERS.get(node.tag, "")
+    return CHARACTERS.get(tag, "")
 
 
 def map_text(block: Block, elements: Sequence[Element] | None = None) -> TextMap:
     """The text of a block with the place of each character; `elements` for a twin of the block instead."""
     paragraphs = elements if elements is not None else block.elements
     if block.is_plain:
-        pieces = _plain_pieces(paragraphs, block.lock)
+        pieces = tuple(_plain_pieces(paragraphs, block.lock))
         return TextMap("".join([p.text for p in pieces]), pieces, (), False, False)
     walker = _Walker(block.lock, block.open_fields)
     for paragraph in paragraphs:
@@ -103,17 +106,50 @@ def map_text(block: Block, elements: Sequence[Element] | None = None) -> TextMap
     return TextMap(text, tuple(walker.pieces), tuple(walker.fields), bool(block.open_fields), bool(walker.stack))
 
 
-def _plain_pieces(paragraphs: Sequence[Element], lock: str) -> tuple[Piece, ...]:
-    """The pieces of paragraphs in which every run counts: no deletion, field, control or text box has to be looked for."""
-    pieces: list[Piece] = []
-    at = 0
+def read_text(block: Block) -> tuple[str, Iterable[Piece], tuple[Field, ...]]:
+    """A block's text, its pieces and its fields: as map_text, but the pieces of a plain paragraph are only made when asked for."""
+    if not block.is_plain:
+        mapped = map_text(block)
+        return mapped.text, mapped.pieces, mapped.fields
+    text = _words_alone(block.elements)
+    if text is None:
+        text = "".join([text for _, text in _plain_nodes(block.elements)])
+    return text, _plain_pieces(block.elements, block.lock), ()
+
+
+def _words_alone(paragraphs: Sequence[Element]) -> str | None:
+    """The text of plain paragraphs that hold nothing but w:t read as they stand, quickly; None where there is anything else."""
+    texts: list[str] = []
     for paragraph in paragraphs:
-        for node in paragraph.iter(T, *CHARACTERS, SYM):
+        for node in paragraph.iter(*SHOWN):
+            text = node.text
+            if not text or (text.strip() != text and (node.get(XML_SPACE) != "preserve" or node.tag != T)):
+                return None
+            texts.append(text)
+    whole = "".join(texts)
+    return whole if whole.isprintable() else None
+
+
+def _plain_nodes(paragraphs: Sequence[Element]) -> Iterator[tuple[Element, str]]:
+    """What paragraphs show in which every run counts: no deletion, field, control or text box has to be looked for."""
+    for paragraph in paragraphs:
+        for node in paragraph.iter(*SHOWN):
             text = shown(node)
-            if text and (node.tag != TAB or Piece(at, text, node, lock).run.tag == R):  # a tab stop among the properties is a w:tab too
-                pieces.append(Piece(at, text, node, lock))
-                at += len(text)
-    return tuple(pieces)
+            if text and (text != "\t" or _is_in_run(node)):
+                yield node, text
+
+
+def _is_in_run(node: Element) -> bool:
+    """Whether a w:tab is a character, not a tab stop among a paragraph's properties."""
+    above = node.getparent()
+    return above is not None and above.tag == R
+
+
+def _plain_pieces(paragraphs: Sequence[Element], lock: str) -> Iterator[Piece]:
+    at = 0
+    for node, text in _plain_nodes(paragraphs):
+        yield Piece(at, text, node, lock)
+        at += len(text)
 
 
 class _Walker:
@@ -175,7 +211,7 @@ class _Walker:
         self.fields.sort(key=lambda f: (f.start, -f.end))
 
 
-def leading(pieces: Sequence[Piece], is_marked: Callable[[Piece], bool]) -> int:
+def leading(pieces: Iterable[Piece], is_marked: Callable[[Piece], bool]) -> int:
     """How many leading characters look emphasised where the rest does not; all where the whole paragraph does."""
     end = 0
     for piece in pieces:

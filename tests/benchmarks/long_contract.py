@@ -4,7 +4,44 @@ from __future__ import annotations
 
 from tests.docx_language import package, run
 
-WORDS = ["the", "Contractor", "shall", "deliver", "each", "Deliverable", "to", "the", "Client", "in", "accordance", "with", "this", "Agreement", "and", "any", "applicable", "Statement", "of", "Work", "provided", "that", "no", "fee", "falls", "due", "before", "acceptance", "unless", "otherwise", "agreed", "in", "writing", "by", "both", "parties"]
+WORDS = [
+    "the",
+    "Contractor",
+    "shall",
+    "deliver",
+    "each",
+    "Deliverable",
+    "to",
+    "the",
+    "Client",
+    "in",
+    "accordance",
+    "with",
+    "this",
+    "Agreement",
+    "and",
+    "any",
+    "applicable",
+    "Statement",
+    "of",
+    "Work",
+    "provided",
+    "that",
+    "no",
+    "fee",
+    "falls",
+    "due",
+    "before",
+    "acceptance",
+    "unless",
+    "otherwise",
+    "agreed",
+    "in",
+    "writing",
+    "by",
+    "both",
+    "parties",
+]
 LOOKS = ("", "<w:b/>", "", "<w:i/>", "", "", '<w:color w:val="1F3864"/>', "")
 
 

@@ -6,8 +6,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from server.clauses import Choices, Library, draft, find_risks, load_library
+from server.clauses.blocks import Example
 from server.clauses.check import as_contract, rewritten
-from server.clauses.clause import Example
 from server.contract import understand
 from server.model import Contract, Paragraph, Section, Style
 
@@ -18,6 +18,56 @@ any = ['''{them} may (?P<here>bite)''']
 scope = "match"
 [replace.preferred]
 wording = "bark"
+"""
+
+BACK = """
+title = "No license back"
+priority = "must"
+[[insert]]
+heading = "License Back"
+present = ['''license back''']
+when = { any = ['''{me} hereby assigns'''] }
+place = ["sub-clause of:intellectual_property", "end"]
+[insert.preferred]
+wording = "{them} {verb:grants|grant} {me} a license back to {me}'s general tools."
+"""
+BAN = """
+title = "No ban"
+priority = "must"
+severity = "critical"
+[[insert]]
+heading = "No AI Training"
+present = ['''not [^.]{0,40}\\btrain''']
+place = ["sub-clause of:intellectual_property", "end"]
+[insert.preferred]
+wording = "{them} shall not use the {term:Work Product|work} to train any {term:AI System|machine-learning system}."
+comment = "The work is made for {them}'s own use. It is no training material."
+"""
+CAP = """
+title = "No cap"
+severity = "critical"
+priority = "must"
+[parameters.multiple]
+label = "Multiple"
+type = "number"
+default = 2
+max = 5
+[[replace]]
+any = ['''(?P<here>{them}'s) total liability''']
+scope = "match"
+[replace.preferred]
+wording = "each party's"
+comment = "The cap now protects both parties alike."
+note = "A word or two."
+[replace.fallback]
+wording = "{me}'s own limit of {param:multiple} times the fees and {them}'s"
+[[replace]]
+any = ['''to the extent prohibited by law(?P<here>)''']
+scope = "match"
+along = true
+[replace.preferred]
+wording = ", or {them}'s obligation to pay fees"
+short = ", or {them}'s obligation to pay fees or liability for breach of Section {section:ai/ban}"
 """
 
 

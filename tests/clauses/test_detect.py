@@ -1,6 +1,8 @@
 import time
 from dataclasses import replace
 
+import pytest
+
 from server.clauses import find_risks, load_library
 from server.model import Party
 from tests.clauses.building import contract
@@ -12,6 +14,7 @@ SENTENCES = (
 )
 
 
+@pytest.mark.benchmark
 def test_a_contract_of_two_thousand_paragraphs_is_read_quickly() -> None:
     read = contract(*(f"{n}. {' '.join(SENTENCES)}" for n in range(1, 2001)))
     clauses = load_library()

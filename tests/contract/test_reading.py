@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import time
 
+import pytest
+
 from server.contract import understand
 from server.model import Paragraph
 from tests.contract.drafting import contract, paragraphs
@@ -59,6 +61,7 @@ def test_headers_and_footnotes_are_no_sections() -> None:
     assert max(section.last for section in understand(lines).sections) < len(LINES)
 
 
+@pytest.mark.benchmark
 def test_a_long_contract_is_read_in_good_time() -> None:
     clause = "The Consultant shall perform the Services with due care under Section 2.1, and the Company shall pay the fees of $1,000 within thirty (30) days. "
     lines = paragraphs(LINES[1], *(f"{number}.1 {clause * 2}" for number in range(1, 1000)))

@@ -25,8 +25,8 @@ EXPECTED = {
     # A cover page alone: the terms are elsewhere, nothing here to change or to add to.
     "open-agreements__bonterms-professional-services-agreement": {},
     "open-agreements__bonterms-mutual-nda": {},
+    "open-agreements__common-paper-mutual-nda": {},
     # Confidentiality without residuals; a pure NDA invites nothing else.
-    "open-agreements__common-paper-mutual-nda": {RESIDUALS: ""},
     "open-agreements__common-paper-one-way-nda": {RESIDUALS: ""},
     "Gemini-AI__Sample_NDA": {RESIDUALS: ""},
     # Has a residuals clause of its own, wider than ours.

@@ -164,6 +164,7 @@ def test_an_inserted_word_leaves_no_double_space_and_no_space_alone(words: list[
             assert change.text.strip()
 
 
+@pytest.mark.benchmark
 def test_a_rewritten_page_takes_a_moment_only() -> None:
     old = " ".join(f"w{number % 997}" for number in range(6000))
     new = " ".join(f"w{number * 7 % 1009}. Then" for number in range(6000))

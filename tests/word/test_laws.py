@@ -14,13 +14,13 @@ from lxml import etree
 from server.redline import Plan, intended_texts, plan
 from server.word import prove, read_paragraphs, signed, write_redline
 from server.word.canon import canonical
-from server.word.ooxml import AUTHOR, DATE, Element, w
+from server.word.ooxml import AUTHOR, DATE, INS, Element, w
 from server.word.package import WordFile, open_docx
 from server.word.resolve import accept, reject
 from server.word.revision_names import REVISIONS, WRAPPERS
 from server.word.revisions import Written
 from server.word.story import read_blocks
-from server.word.text import TextMap, _Walker, map_text, shown
+from server.word.text import TextMap, _Walker, map_text, shown, written
 from tests.marking import ME
 from tests.strategies import LAWS, Case, cases, documents
 
@@ -145,12 +145,14 @@ def _stories(file: WordFile) -> Iterator[str]:
 
 
 def _words_under_marks(root: Element) -> dict[tuple[str, ...], str]:
+    """Our own words left out: inside a link that another author inserted they stand under both marks."""
     words: dict[tuple[str, ...], str] = {}
     for node in root.iter(w("t"), w("delText"), w("tab"), w("br"), w("noBreakHyphen")):
-        for mark in node.iterancestors(*WRAPPERS):
-            if not OURS(mark):
-                key = (str(mark.tag), mark.get(AUTHOR, ""), mark.get(DATE, ""))
-                words[key] = words.get(key, "") + (shown(node) or node.text or "")
+        above = list(node.iterancestors(*WRAPPERS))
+        if any(mark.tag == INS and OURS(mark) for mark in above):
+            continue
+        for key in {(str(mark.tag), mark.get(AUTHOR, ""), mark.get(DATE, "")) for mark in above if not OURS(mark)}:
+            words[key] = words.get(key, "") + (shown(node) or written(node))
     return words
 
 

@@ -296,6 +296,7 @@ def test_a_broken_definition_gives_an_empty_label(broken: str) -> None:
     assert shown(lists(broken, nums=num(1, 0, '<w:lvlOverride w:ilvl="x"/>') + "<w:num/>"), "0 1") == " "
 
 
+@pytest.mark.benchmark
 def test_two_thousand_paragraphs_take_under_twenty_milliseconds() -> None:
     root = etree.fromstring(
         f"<w:body {NAMESPACES}>" + "".join(f"<w:p><w:pPr>{num_pr(1, at % 4)}</w:pPr></w:p>" for at in range(2000)) + "</w:body>"

@@ -1,18 +1,4 @@
-"""Clause patterns by topic: evidence that the model weighs, never a verdict by themselves.
-
-Text is folded first: lower case, one byte a character, one sentence a line, so `.*` stays inside a sentence.
-"""
-
-from __future__ import annotations
-
-from collections.abc import Sequence
-from functools import lru_cache
-
-import numpy as np
-import re2
-from numpy.typing import NDArray
-
-from server.contract.topic_text import CURLY, Reading
+"""Words that speak of a topic, loosely: whether a heading's claim on a paragraph is believed (training/headings.py)."""
 
 PATTERNS = {
     "anti_assignment": (
@@ -214,30 +200,3 @@ PATTERNS = {
         r"|reasonable skill and care|professional manner"
     ),
 }
-TOPICS = tuple(sorted(PATTERNS))
-ONE_BYTE = str.maketrans({**CURLY, "\u00ad": "-", "\n": " ", "\r": " ", "\u2028": " "})
-Flags = NDArray[np.bool_]
-
-
-@lru_cache(maxsize=1)
-def _compiled() -> tuple[re2._Regexp[bytes], ...]:
-    options = re2.Options()
-    options.encoding = re2.Options.Encoding.LATIN1
-    return tuple(re2.compile(PATTERNS[topic].encode("ascii"), options) for topic in TOPICS)
-
-
-def fold(text: str) -> bytes:
-    """Lower-case ASCII on one line, with every character one byte, so that offsets stay."""
-    return text.translate(ONE_BYTE).encode("ascii", "replace").lower()
-
-
-def match_patterns(texts: Sequence[str], reading: Reading) -> Flags:
-    """Which sentences match which topic's pattern: (sentences, TOPICS)."""
-    lines = [fold(texts[at][start:end]) for at, start, end in zip(reading.owner, reading.start, reading.end, strict=True)]
-    hits = np.zeros((len(lines), len(TOPICS)), dtype=np.bool_)
-    begins = np.cumsum([0] + [len(line) + 1 for line in lines])
-    whole = b"\n".join(lines)
-    for column, pattern in enumerate(_compiled()):
-        found = [match.start() for match in pattern.finditer(whole)]
-        hits[np.searchsorted(begins, np.array(found, dtype=np.int64), side="right") - 1, column] = True
-    return hits

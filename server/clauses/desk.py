@@ -1,0 +1,117 @@
+"""What one drafting needs at hand, and where its new provisions go."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from server.clauses.blocks import Amend, Placed, Replace
+from server.clauses.clause import Clause
+from server.clauses.definitions import defined_name
+from server.clauses.findings import Group
+from server.clauses.hits import Hit
+from server.clauses.library import Library
+from server.clauses.missing import place_of
+from server.clauses.placement import Place, label_at
+from server.clauses.provision import Numbers, bare_end, split_heading
+from server.clauses.reach import Reach
+from server.clauses.seats import seat_of_hit
+from server.clauses.survival import Survivor
+from server.clauses.wording import Writer
+from server.model import Contract
+
+
+@dataclass(slots=True)
+class Desk:
+    """sections: for {section:RULE}, of what is chosen; survivors: the same for survival lists.
+
+    labels, places: of each finding that adds a provision. chosen: ids of the findings that go into the document together.
+    """
+
+    reach: Reach
+    library: Library
+    writer: Writer
+    values: Mapping[str, str]
+    chosen: frozenset[str] = frozenset()
+    sections: dict[str, str] = field(default_factory=dict)
+    survivors: dict[str, Survivor] = field(default_factory=dict)
+    labels: dict[str, str] = field(default_factory=dict)
+    places: dict[str, Place] = field(default_factory=dict)
+
+    @property
+    def contract(self) -> Contract:
+        return self.reach.view.contract
+
+    def clause(self, rule: str) -> Clause:
+        found = self.library.get(rule)
+        assert found is not None
+        return found
+
+    def block(self, hit: Hit) -> Replace | Amend | Placed:
+        return self.clause(hit.rule).block(hit.kind, hit.block)
+
+    def placed(self, hit: Hit) -> Placed:
+        """The block of a hit that adds a provision."""
+        block = self.block(hit)
+        assert isinstance(block, Placed)
+        return block
+
+
+def lay_out(desk: Desk, groups: Sequence[Group]) -> list[Group]:
+    """The groups in writing order; new provisions get their numbers, the chosen ones first, so that theirs have no gaps."""
+    for group in groups:
+        leading = group.hits[0]
+        if adds_provision(desk, leading):
+            place = place_of(desk.contract, desk.placed(leading))
+            if place is not None:
+                desk.places[group.id] = place
+        elif group.id in desk.chosen:
+            _cite(desk, group, label_at(desk.contract, group.anchor.paragraph), "")
+    new = sorted((group for group in groups if group.id in desk.places), key=lambda one: _writing_order(desk, one))
+    numbers = Numbers(desk.contract)
+    for group in new:
+        label = numbers.label(desk.places[group.id])
+        desk.labels[group.id] = label
+        if group.id in desk.chosen:
+            _cite(desk, group, bare_end(label), heading_of(desk.placed(group.hits[0])))
+    return [*(group for group in groups if group.id not in desk.places), *new]
+
+
+def adds_provision(desk: Desk, hit: Hit) -> bool:
+    """Whether a hit's wording is a provision of its own (an annex may come without one)."""
+    return hit.kind in ("insert", "append") and any(text.wording for text in desk.block(hit).rungs.values())
+
+
+def heading_of(block: Placed) -> str:
+    """The title of a new provision."""
+    wording = block.nearest("preferred").wording
+    return split_heading(wording, block.heading)[0] if wording else ""
+
+
+def new_terms(desk: Desk, groups: Sequence[Group]) -> tuple[str, ...]:
+    """The terms that the chosen findings define."""
+    texts = (
+        (rung.wording, rung.joined)
+        for group in groups
+        if group.id in desk.chosen
+        for hit in group.hits
+        for rung in desk.block(hit).rungs.values()
+    )
+    return tuple(dict.fromkeys(name for pair in texts for text in pair if (name := defined_name(text))))
+
+
+def _writing_order(desk: Desk, group: Group) -> tuple[int, bool, int, str]:
+    place = desk.places[group.id]
+    return place.after, group.id not in desk.chosen, place.rank, group.rules[0]
+
+
+def _cite(desk: Desk, group: Group, number: str, heading: str) -> None:
+    """How the contract cites what a chosen finding adds or edits: "3.4", or "3.4 (No AI Training)" where it adds headings."""
+    cites = sum(
+        len(re.findall(r"\b(?:Section|Clause|clause|section|Article)s? \d[\d.]* \([A-Z]", p.text)) for p in desk.contract.paragraphs
+    )
+    chain = seat_of_hit(desk.contract, group.hits[0], desk.places.get(group.id))
+    for rule in group.rules:
+        desk.sections[rule] = f"{number} ({heading})" if number and heading and cites > 1 else number
+        desk.survivors[rule] = Survivor(number, heading, chain)
