@@ -86,9 +86,10 @@ def _is_plain(story: bytes) -> bool:
     encoding = head.group().lower() if head else b""
     if b"encoding" in encoding and b"utf-8" not in encoding:
         return False
-    if SENTINEL in story or (b"&#" in story and SPELLED_OUT.search(story)):
+    # One byte is looked for many times faster than two, and is mostly not there.
+    if SENTINEL in story or (b"&" in story and b"&#" in story and SPELLED_OUT.search(story)):
         return False
-    return b"<!" not in story and story.count(b" xmlns:w=") == 1
+    return not (b"!" in story and b"<!" in story) and story.count(b" xmlns:w=") == 1
 
 
 def _pieces(story: bytes) -> list[Piece]:

@@ -39,10 +39,3 @@ def new_element(name: str, attributes: dict[str, str] | None = None) -> Element:
 def shell(element: Element) -> Element:
     """A copy of an element without what is in it."""
     return etree.Element(element.tag, {str(k): str(v) for k, v in element.attrib.items()}, element.nsmap)  # type: ignore[arg-type]
-
-
-def paragraphs_without_mark(root: Element) -> set[Element]:
-    """The paragraphs whose mark a tracked change deletes or moves away (17.13.5.15, 17.13.5.21): they join the next one."""
-    marks = (mark.getparent() for mark in root.iter(*GONE))
-    looks = (look for look in marks if look is not None and look.tag == R_PR)
-    return {above for look in looks for above in look.iterancestors(P) if look.getparent() is above.find(P_PR)}

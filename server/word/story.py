@@ -11,29 +11,24 @@ from dataclasses import dataclass, field
 
 from server.model import Cell, Story
 from server.word.controls import looked_through, sdt_lock
-from server.word.fields import OpenField, fields_open_at
+from server.word.fields import OpenField
 from server.word.ooxml import (
     ALTERNATE,
     CAME,
-    DEL,
     FALLBACK,
-    FLD_CHAR,
-    FLD_SIMPLE,
     GONE,
-    MOVE_FROM,
     P_PR,
-    RUBY,
     SDT,
     SDT_CONTENT,
     TBL,
     TXBX_CONTENT,
     Element,
     P,
-    paragraphs_without_mark,
     w,
 )
 from server.word.package import WordFile
 from server.word.resolve import can_go
+from server.word.survey import Survey, survey
 from server.word.tables import shown_cells
 
 NOTE_KINDS: tuple[tuple[str, Story, str], ...] = (
@@ -42,7 +37,6 @@ NOTE_KINDS: tuple[tuple[str, Story, str], ...] = (
     ("header", "header", "hdr"),
     ("footer", "footer", "ftr"),
 )
-ODD = (DEL, MOVE_FROM, FLD_CHAR, FLD_SIMPLE, SDT, RUBY, ALTERNATE, TXBX_CONTENT)
 
 
 @dataclass(slots=True)
@@ -122,35 +116,32 @@ def read_blocks(file: WordFile, trees: dict[str, Element]) -> list[Block]:
 
     trees: filled with the parsed root of each part that has a block (parts already there are not parsed again).
     """
-    body = _root(file, trees, file.main).find(w("body"))
-    reader = StoryReader(file.main, "body", paragraphs_without_mark(trees[file.main]))
+    main = survey(_root(file, trees, file.main))
+    surveys = {file.main: main}
+    body = main.root.find(w("body"))
+    reader = StoryReader(file.main, "body", main.without_mark)
     if body is not None:
         reader.read(body)
-    blocks, boxes, tables = reader.blocks, _text_boxes(file.main, trees[file.main]), reader.tables
+    blocks, boxes, tables = reader.blocks, _text_boxes(file.main, main), reader.tables
     for kind, story, tag in NOTE_KINDS:
         for part in dict.fromkeys(r.target for r in file.targets(file.main) if r.kind == kind and r.target in file.parts):
             root = _root(file, trees, part)
+            found = surveys[part] = survey(root)
             holders = [root] if root.tag == w(tag) else [n for n in root.iter(w(tag)) if n.get(w("type")) in (None, "normal")]
-            gone = paragraphs_without_mark(root)
+            gone = found.without_mark
             for holder in holders:
                 reader = StoryReader(part, story, gone, tables)
                 reader.read(holder)
                 blocks += reader.blocks
                 tables = reader.tables
-            boxes += _text_boxes(part, root)
+            boxes += _text_boxes(part, found)
     order = [b for b in blocks if b.story in ("body", "cell")] + boxes + [b for b in blocks if b.story not in ("body", "cell")]
-    for part in dict.fromkeys(b.part for b in order):
-        open_fields, odd = fields_open_at(trees[part]), _odd_paragraphs(trees[part])
-        for block in order:
-            if block.part == part:
-                block.open_fields = open_fields.get(block.elements[0], ())
-                block.is_plain = not block.open_fields and odd.isdisjoint(block.elements)
+    known = {part: (found.open_fields, found.paragraphs) for part, found in surveys.items()}
+    for block in order:
+        open_fields, odd = known[block.part]
+        block.open_fields = open_fields.get(block.elements[0], ())
+        block.is_plain = not block.open_fields and odd.isdisjoint(block.elements)
     return order
-
-
-def _odd_paragraphs(root: Element) -> set[Element]:
-    """The paragraphs that hold something whose runs don't all count."""
-    return {above for element in root.iter(*ODD) for above in element.iterancestors(P)}
 
 
 def _root(file: WordFile, trees: dict[str, Element], part: str) -> Element:
@@ -159,11 +150,11 @@ def _root(file: WordFile, trees: dict[str, Element], part: str) -> Element:
     return trees[part]
 
 
-def _text_boxes(part: str, root: Element) -> list[Block]:
+def _text_boxes(part: str, found: Survey) -> list[Block]:
     """The text boxes' paragraphs; the same box in the legacy fallback (mc:Fallback, ECMA-376-3 9.3) is its twin."""
     blocks: list[Block] = []
-    gone = paragraphs_without_mark(root)
-    for box in root.iter(TXBX_CONTENT):
+    gone = found.without_mark
+    for box in found.boxes:
         above = list(box.iterancestors())
         if any(a.tag == FALLBACK or a.tag in GONE for a in above):
             continue

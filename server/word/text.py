@@ -39,6 +39,7 @@ CHARACTERS = {
 }
 SYM = w("sym")
 SHOWN = (T, *CHARACTERS, SYM)
+EDGES = " \t\r\n"  # what a w:t loses without xml:space
 PLAIN_SPACE = str.maketrans("\t\n\r", "   ")
 
 
@@ -78,7 +79,7 @@ class TextMap(NamedTuple):
 def written(node: Element) -> str:
     """The characters of a w:t that count: without xml:space="preserve" it loses its edges (17.3.3.31)."""
     text = node.text or ""
-    return text if node.get(XML_SPACE) == "preserve" else text.strip(" \t\r\n")
+    return text if node.get(XML_SPACE) == "preserve" else text.strip(EDGES)
 
 
 def shown(node: Element) -> str:
@@ -123,7 +124,7 @@ def _words_alone(paragraphs: Sequence[Element]) -> str | None:
     for paragraph in paragraphs:
         for node in paragraph.iter(*SHOWN):
             text = node.text
-            if not text or (text.strip() != text and (node.get(XML_SPACE) != "preserve" or node.tag != T)):
+            if not text or ((text[0] in EDGES or text[-1] in EDGES) and node.get(XML_SPACE) != "preserve") or node.tag != T:
                 return None
             texts.append(text)
     whole = "".join(texts)
