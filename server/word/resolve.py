@@ -131,11 +131,12 @@ def can_go(paragraph: Element) -> bool:
         return following.tag != SECT_PR
     holder = parent_of(paragraph)
     alone = not any(child.tag == P or len(child) for child in holder if child is not paragraph)
-    outer = holder.getparent()
-    if alone or outer is None or holder.tag not in HOLDERS:
-        return False
-    block = outer if holder.tag == SDT_CONTENT else holder
-    return block.getnext() is not None
+    block: Element | None = None if alone else holder
+    while block is not None and block.tag in HOLDERS:  # controls in controls: what follows the outermost one counts
+        if block.getnext() is not None:
+            return True
+        block = block.getparent()
+    return False
 
 
 def _settle_math(mark: Element, stays: bool) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from server.model import Insertion, NewParagraph
 from server.word.package import open_docx
+from server.word.proof import prove, signed
 from server.word.revisions import write_redline
 from tests.docx_language import OTHER, docx, package, run
 from tests.marking import ME, edit, insert, judge, mark, shown, texts, xml
@@ -82,6 +83,15 @@ def test_after_the_last_paragraph_of_a_page_section() -> None:
     assert found.index("nextPage") > found.index("First part.")
     assert found.count("nextPage") == 1
     judge(data, written.data, "--libreoffice")
+
+
+def test_at_the_end_of_a_control_inside_a_control() -> None:
+    centred = p("Old.", '<w:jc w:val="center"/>')
+    control = "<w:sdt><w:sdtPr/><w:sdtContent>{}</w:sdtContent></w:sdt>"
+    data = package(p("First.") + control.format(control.format(centred)) + p("Next."))
+    marked = insert(data, 1, "New.", like=0).data
+    assert prove(open_docx(data), marked, signed(ME)).holds
+    judge(data, marked)
 
 
 def test_before_a_table() -> None:
