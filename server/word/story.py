@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from server.model import Cell, Story
+from server.word.branches import after
 from server.word.controls import looked_through, sdt_lock
 from server.word.fields import OpenField
 from server.word.ooxml import (
@@ -20,6 +21,7 @@ from server.word.ooxml import (
     P_PR,
     SDT,
     SDT_CONTENT,
+    SECT_PR,
     TBL,
     TXBX_CONTENT,
     Element,
@@ -94,7 +96,7 @@ class StoryReader:
 
     def _add(self, elements: list[Element], cell: Cell | None, lock: str, only_words: bool = False) -> None:
         """A paragraph whose mark is gone and that has nothing to join counts for what is left in it, or where its mark can't go."""
-        if elements and not (only_words and all(map(_is_empty, elements)) and can_go(elements[-1])):
+        if elements and not (only_words and all(map(_is_empty, elements)) and _can_go(elements[-1])):
             story: Story = "cell" if cell is not None and self.story == "body" else self.story
             self.blocks.append(Block(self.part, story, elements, cell, lock, is_stranded=only_words))
 
@@ -103,6 +105,16 @@ class StoryReader:
         self.tables += 1
         for row, column, tc, lock in cells:
             self.read(tc, Cell(number, row, column), lock)
+
+
+def _can_go(paragraph: Element) -> bool:
+    """Whether an empty paragraph whose mark is gone can go in the current view, too: a table that is gone does not follow."""
+    following = after(paragraph)
+    if following is None or following.tag != TBL or shown_cells(following, ""):
+        return can_go(paragraph)
+    while following is not None and following.tag == TBL and not shown_cells(following, ""):
+        following = after(following)
+    return following is not None and following.tag != SECT_PR
 
 
 def _is_empty(element: Element) -> bool:

@@ -94,6 +94,12 @@ def test_deleted_rows_and_cells_are_not_read() -> None:
     assert texts(table(row + cell(p("gone")), cell(p("stays")) + gone) + p("end")) == ["stays", "end"]
 
 
+def test_an_empty_paragraph_whose_mark_is_gone_stays_where_only_a_deleted_table_follows() -> None:
+    gone = table(f"<w:trPr><w:del w:id='1' {OTHER}/></w:trPr>" + cell(p("Out.")))
+    assert texts(p("One.") + p("", f"<w:del w:id='2' {OTHER}/>") + gone) == ["One.", ""]
+    assert texts(p("One.") + p("", f"<w:del w:id='2' {OTHER}/>") + gone + p("Two.")) == ["One.", "Two."]
+
+
 def test_a_table_whose_rows_are_all_deleted_lets_the_paragraphs_around_it_join() -> None:
     row = f"<w:trPr><w:del w:id='5' {OTHER}/></w:trPr>"
     assert texts(p("one ", GONE) + table(row + cell(p("gone"))) + p("two")) == ["one two"]
