@@ -10,12 +10,38 @@ from server import clauses
 from server.clauses import Choices, Library, choose, draft, find_risks
 from server.contract import understand
 from server.errors import ProofError
-from server.model import Contract, Finding, Proof, Proposal, Review, Rung, Signature, Skip
+from server.model import Cleaning, Contract, Finding, Proof, Proposal, Review, Rung, Signature, Skip
 from server.redline import Plan, Selection, intended_texts, override, pick, plan, with_diffs
-from server.word import Facts, WordFile, Written, open_docx, prove, read_facts, read_paragraphs, signed, unused, write_redline
+from server.word import (
+    Cleaned,
+    Facts,
+    WordFile,
+    Written,
+    clean_copy,
+    open_docx,
+    prove,
+    read_facts,
+    read_paragraphs,
+    signed,
+    unused,
+    write_redline,
+)
 from server.word import verify as prove_foreign
 
-__all__ = ["Redlined", "Request", "Reviewed", "Selection", "check_library", "library", "redline", "review", "verify"]
+__all__ = [
+    "Cleaned",
+    "Cleaning",
+    "Redlined",
+    "Request",
+    "Reviewed",
+    "Selection",
+    "check_library",
+    "clean",
+    "library",
+    "redline",
+    "review",
+    "verify",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +115,14 @@ def redline(data: bytes, request: Request) -> Redlined:
 def verify(original: bytes, marked: bytes, author: str = "") -> Proof:
     """Whether rejecting what is new in `marked` (by `author`, if named) gives `original` back. Raises ContractError."""
     return prove_foreign(open_docx(original), open_docx(marked).data, author)
+
+
+def clean(marked: bytes, cleaning: Cleaning) -> Cleaned:
+    """The document as it goes out: our changes accepted, our comments and its metadata gone.
+
+    Raises ContractError, NoSuchAuthor, NotClean.
+    """
+    return clean_copy(open_docx(marked), cleaning)
 
 
 def _read(file: WordFile, library: Library, me: str) -> tuple[Contract, tuple[Finding, ...]]:

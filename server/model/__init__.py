@@ -7,7 +7,7 @@ Offsets are code points of `Paragraph.text`, half-open. Tuples, not lists.
 from server.model.contract import Contract, Party, Role, Section, Term, Topic
 from server.model.document import Cell, Field, Level, Note, Paragraph, Span, Story
 from server.model.facts import Amount, Date, Facts, Listing, Percentage, Period, Reference, Style
-from server.model.marking import Proof, Signature, Skip
+from server.model.marking import Cleaning, Proof, Signature, Skip
 from server.model.proposals import (
     Change,
     ChangeKind,
@@ -29,6 +29,7 @@ __all__ = [
     "Cell",
     "Change",
     "ChangeKind",
+    "Cleaning",
     "Contract",
     "Date",
     "Edit",
