@@ -8,6 +8,7 @@ from server.model.contract import Contract, Party, Role, Section, Term, Topic
 from server.model.document import Cell, Field, Level, Note, Paragraph, Span, Story
 from server.model.facts import Amount, Date, Facts, Listing, Percentage, Period, Reference, Style
 from server.model.marking import Cleaning, Proof, Signature, Skip
+from server.model.papers import Aside, Issue, Memo, Step
 from server.model.proposals import (
     Change,
     ChangeKind,
@@ -26,6 +27,7 @@ from server.model.proposals import (
 
 __all__ = [
     "Amount",
+    "Aside",
     "Cell",
     "Change",
     "ChangeKind",
@@ -38,9 +40,11 @@ __all__ = [
     "Finding",
     "FindingKind",
     "Insertion",
+    "Issue",
     "Law",
     "Level",
     "Listing",
+    "Memo",
     "NewParagraph",
     "Note",
     "Paragraph",
@@ -59,6 +63,7 @@ __all__ = [
     "Signature",
     "Skip",
     "Span",
+    "Step",
     "Story",
     "Style",
     "Term",
