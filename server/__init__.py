@@ -8,7 +8,9 @@ bytes --word.open_docx--> WordFile --read_paragraphs--> (Paragraph, ...)
   --redline.word_diff----> (Change, ...)       keep / delete / insert, by word
   --word.write_redline---> bytes               w:del, w:ins, comments
   --word.prove-----------> Proof               reject = original, accept = intended, untouched parts identical
+  --papers.compile_memo--> Memo                issues list, covering message; papers.certify -> Certificate
+  --word.clean_copy------> bytes               ours accepted, our comments out, metadata scrubbed
 
-Who may import whom: doors (web, cli) -> review -> rooms (word, contract, clauses, redline) -> leaves (model, errors).
+Who may import whom: doors (web, cli) -> review -> rooms (word, contract, clauses, redline, papers) -> leaves (model, errors).
 Rooms never import each other. settings is for doors only.
 """

@@ -5,7 +5,8 @@ RedlineError                 .message for a person, .code for a program, .hint w
   ClauseError(path, field)   ClauseShape | ClauseExample
   WordingError               the wording cannot be filled
   EditError                  AnchorLost | EditConflict
-  ProofError                 our bug; nothing is handed out
+  NoSuchAuthor               the one whose changes are to be settled made none
+  ProofError | NotClean      our bug; nothing is handed out
 
 No contract text goes into a message.
 """
@@ -93,6 +94,18 @@ class AnchorLost(EditError):
 
 class EditConflict(EditError):
     code = "edit_conflict"
+
+
+class NoSuchAuthor(RedlineError):
+    """The document has changes, but none by the author named."""
+
+    code = "no_such_author"
+
+
+class NotClean(RedlineError):
+    """A clean copy in which something is left that should be gone: our bug, nothing is handed out."""
+
+    code = "not_clean"
 
 
 class ProofError(RedlineError):

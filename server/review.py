@@ -10,12 +10,48 @@ from server import clauses
 from server.clauses import Choices, Library, choose, draft, find_risks
 from server.contract import understand
 from server.errors import ProofError
-from server.model import Contract, Finding, Proof, Proposal, Review, Rung, Signature, Skip
+from server.model import Cleaning, Contract, Finding, Memo, Proof, Proposal, Review, Rung, Signature, Skip
+from server.papers import Certificate, certify, compile_memo, file_name, write_certificate, write_csv, write_markdown
 from server.redline import Plan, Selection, intended_texts, override, pick, plan, with_diffs
-from server.word import Facts, WordFile, Written, open_docx, prove, read_facts, read_paragraphs, signed, unused, write_redline
+from server.word import (
+    Cleaned,
+    Facts,
+    WordFile,
+    Written,
+    clean_copy,
+    open_docx,
+    prove,
+    read_facts,
+    read_paragraphs,
+    set_memo,
+    signed,
+    unused,
+    write_redline,
+)
 from server.word import verify as prove_foreign
 
-__all__ = ["Redlined", "Request", "Reviewed", "Selection", "check_library", "library", "redline", "review", "verify"]
+__all__ = [
+    "Certificate",
+    "Cleaned",
+    "Cleaning",
+    "Redlined",
+    "Request",
+    "Reviewed",
+    "Selection",
+    "certify",
+    "check_library",
+    "clean",
+    "file_name",
+    "library",
+    "memo",
+    "memo_document",
+    "redline",
+    "review",
+    "verify",
+    "write_certificate",
+    "write_csv",
+    "write_markdown",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +81,14 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class Redlined:
-    """A marked document and its proof. applied: finding ids."""
+    """A marked document and its proof. applied: finding ids. marked: the proposals that were written, one for each of them."""
 
     data: bytes
     applied: tuple[str, ...]
     skipped: tuple[Skip, ...]
     proof: Proof
     review: Review
+    marked: tuple[Proposal, ...] = ()
 
 
 def library(folders: Sequence[Path] = (), only: Sequence[Path] = ()) -> Library:
@@ -76,14 +113,15 @@ def redline(data: bytes, request: Request) -> Redlined:
     """The document with the chosen wordings as tracked changes, proved. Raises ContractError, WordingError, EditError, ProofError."""
     file = open_docx(data)
     contract, findings = _read(file, request.library, request.me)
-    planned, proposals, skipped = _plan(contract, findings, request)
+    planned, picked, proposals, skipped = _plan(contract, findings, request)
     signature = unused(request.signature, file)
     written = write_redline(file, planned.edits, planned.insertions, signature, request.comments)
     proof = _proved(file, contract, planned, written, signature)
     applied = (*written.applied, *(finding for finding, owner in planned.shared if owner in written.applied))
     notes = (*file.notes, *contract.notes, *written.notes)
     reading = Review(contract, findings, proposals, notes)
-    return Redlined(written.data, tuple(dict.fromkeys(applied)), (*skipped, *written.skipped), proof, reading)
+    marked = tuple(proposal for proposal in picked if proposal.finding in applied)
+    return Redlined(written.data, tuple(dict.fromkeys(applied)), (*skipped, *written.skipped), proof, reading, marked)
 
 
 def verify(original: bytes, marked: bytes, author: str = "") -> Proof:
@@ -91,21 +129,42 @@ def verify(original: bytes, marked: bytes, author: str = "") -> Proof:
     return prove_foreign(open_docx(original), open_docx(marked).data, author)
 
 
+def memo(redlined: Redlined, signature: Signature, private: bool = False) -> Memo:
+    """The issues list of a redline: for the other side, or with what only ours may read."""
+    return compile_memo(redlined.review, redlined.marked, signature, private)
+
+
+def memo_document(memo: Memo, signature: Signature) -> bytes:
+    """An issues list as a DOCX."""
+    return set_memo(memo, signature)
+
+
+def clean(marked: bytes, cleaning: Cleaning) -> Cleaned:
+    """The document as it goes out: our changes accepted, our comments and its metadata gone.
+
+    Raises ContractError, NoSuchAuthor, NotClean.
+    """
+    return clean_copy(open_docx(marked), cleaning)
+
+
 def _read(file: WordFile, library: Library, me: str) -> tuple[Contract, tuple[Finding, ...]]:
     contract = understand(read_paragraphs(file), me)
     return contract, find_risks(contract, library)
 
 
-def _plan(contract: Contract, findings: Sequence[Finding], request: Request) -> tuple[Plan, tuple[Proposal, ...], tuple[Skip, ...]]:
-    """The plan for the findings chosen; drafted again without those dropped, for wordings depend on what is chosen together."""
+def _plan(
+    contract: Contract, findings: Sequence[Finding], request: Request
+) -> tuple[Plan, tuple[Proposal, ...], tuple[Proposal, ...], tuple[Skip, ...]]:
+    """The plan for the findings chosen, and their proposals; drafted again without those dropped: wordings depend on each other."""
     wanted = request.select if request.selections is None else ",".join(s.finding for s in request.selections)
     chosen, skipped = choose(findings, request.library, wanted) if wanted else ((), ())
     while True:
         proposals = draft(contract, request.library, findings, Choices(chosen, request.settings))
         picked = pick(proposals, chosen, request.rung, request.selections or ())
-        planned = plan(override(picked, contract.paragraphs, request.selections or ()), [f.id for f in findings])
+        picked = override(picked, contract.paragraphs, request.selections or ())
+        planned = plan(picked, [f.id for f in findings])
         if not planned.skipped:
-            return planned, with_diffs(proposals), skipped
+            return planned, with_diffs(picked), with_diffs(proposals), skipped
         skipped += planned.skipped
         chosen = tuple(finding for finding in chosen if finding not in {skip.finding for skip in planned.skipped})
 

@@ -44,7 +44,7 @@ def run(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> Run:
 
     def once(*arguments: object, own: bool = True) -> Ran:
         words = [str(argument) for argument in arguments]
-        if own and words[0] in {"review", "redline"}:
+        if own and words[0] in {"review", "redline", "memo"}:
             words += ["--clauses-only", str(clauses)]
         capsys.readouterr()
         code = main(words, lambda _settings: None)
@@ -325,3 +325,56 @@ def test_a_pipe_is_written_in_utf8_whatever_the_system_speaks(file: Path, tmp_pa
 def test_a_review_does_not_load_the_web_framework(file: Path) -> None:
     code = "import sys; import server.cli; assert 'flask' not in sys.modules and 'cheroot' not in sys.modules"
     assert subprocess.run([sys.executable, "-c", code], cwd=ROOT, timeout=60).returncode == 0
+
+
+# ---------------------------------------------------------------- what goes out of the door
+def test_a_folder_as_output_names_the_redline_as_lawyers_do(run: Run, file: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "out"
+    folder.mkdir()
+    assert run("redline", file, "-o", folder, *DATE).code == 0
+    assert [path.name for path in folder.iterdir()] == ["Zürich Labs GmbH - Agreement - redline 2026-05-31.docx"]
+
+
+def test_a_redline_comes_with_its_certificate(run: Run, file: Path, tmp_path: Path) -> None:
+    marked, text, data = tmp_path / "marked.docx", tmp_path / "proof.txt", tmp_path / "proof.json"
+    assert run("redline", file, "-o", marked, "--author", "Jane", "--certificate", text, *DATE).code == 0
+    assert text.read_text("utf-8").count("[yes]") == 3
+    assert run("verify", file, marked, "--author", "Jane", "--certificate", data).code == 0
+    assert json.loads(data.read_text("utf-8"))["marked_sha256"] in text.read_text("utf-8")
+
+
+def test_a_clean_copy_has_no_change_of_ours_and_says_what_was_done(run: Run, file: Path, tmp_path: Path) -> None:
+    marked, out = tmp_path / "marked.docx", tmp_path / "clean.docx"
+    run("redline", file, "-o", marked, "--author", "Jane", *DATE)
+    ran = run("clean", marked, "-o", out, "--author", "Jane")
+    assert ran.code == 0 and "1 comments taken out" in ran.err
+    assert b"w:ins" not in zipfile.ZipFile(out).read("word/document.xml")
+
+
+def test_a_clean_copy_by_someone_who_changed_nothing_is_refused_and_nothing_written(run: Run, file: Path, tmp_path: Path) -> None:
+    marked, out = tmp_path / "marked.docx", tmp_path / "clean.docx"
+    run("redline", file, "-o", marked, "--author", "Jane", *DATE)
+    ran = run("clean", marked, "-o", out, "--author", "John")
+    assert ran.code != 0 and "'Jane'" in ran.err and not out.exists()
+
+
+@pytest.mark.parametrize(
+    ("ending", "start"), [(".docx", b"PK"), (".md", b"# Issues list"), (".csv", b"\xef\xbb\xbf"), (".txt", b"Subject: ")]
+)
+def test_the_issues_list_is_written_as_its_name_asks(run: Run, file: Path, tmp_path: Path, ending: str, start: bytes) -> None:
+    out = tmp_path / f"list{ending}"
+    assert run("memo", file, "-o", out, *DATE).code == 0
+    assert out.read_bytes().startswith(start)
+
+
+def test_an_issues_list_with_an_unknown_ending_is_a_usage_error(run: Run, file: Path, tmp_path: Path) -> None:
+    ran = run("memo", file, "-o", tmp_path / "list.pdf")
+    assert ran.code == 2 and ".docx, .md, .csv" in ran.err
+
+
+def test_the_private_list_has_what_the_shared_one_has_not(run: Run, file: Path, tmp_path: Path) -> None:
+    shared, private = tmp_path / "shared.md", tmp_path / "private.md"
+    run("memo", file, "-o", shared, *DATE)
+    run("memo", file, "-o", private, "--private", *DATE)
+    assert "answer for the work for ever" in private.read_text("utf-8")
+    assert "answer for the work for ever" not in shared.read_text("utf-8")

@@ -15,7 +15,7 @@ from server import answers, review
 from server.clauses import Library
 from server.cli import options, tables
 from server.cli.failures import CHECK_FAILED, WRONG_USE, Failure, about
-from server.cli.files import check_output, read_document, write_whole
+from server.cli.files import check_outputs, named, read_document, write_whole
 from server.errors import ClauseError
 from server.settings import Settings
 
@@ -64,15 +64,22 @@ def review_command(file: Path, **given: Any) -> None:
 
 @program.command()
 @click.argument("file", type=options.DOCUMENT)
-@click.option("-o", "--output", "out", type=options.OUTPUT, required=True, metavar="OUT", help="The marked document.")
+@click.option("-o", "--output", "out", type=options.OUTPUT, required=True, metavar="OUT", help="The marked document, or a folder for it.")
+@options.certificate
 @options.marking
-def redline(file: Path, out: Path, **given: Any) -> None:
-    """Write FILE with our wording as tracked changes to OUT, proved."""
-    check_output(out, file)
+def redline(file: Path, out: Path, certificate: Path | None, **given: Any) -> None:
+    """Write FILE with our wording as tracked changes to OUT, proved. In a folder it is named "Client - MSA - redline 2026-11-22.docx"."""
     request = _request(given)
+    check_outputs((out, certificate), file)
     with about(file), _busy(f"Marking {file.name}"):
-        redlined = review.redline(read_document(file), request)
+        original = read_document(file)
+        redlined = review.redline(original, request)
+    out = named(out, review.file_name(redlined.review.contract, "redline", request.signature.date.date().isoformat(), ".docx"), file)
     write_whole(out, redlined.data)
+    if certificate:
+        write_whole(
+            certificate, _certificate(certificate, review.certify(original, redlined.data, redlined.proof, request.signature.author))
+        )
     found = {**answers.redline_json(redlined), "output": str(out)}
     if given["as_json"] or found["skipped"]:
         _show(found, given["as_json"], lambda _styled: tables.skips_table(found["skipped"]))
@@ -86,15 +93,62 @@ def redline(file: Path, out: Path, **given: Any) -> None:
 @click.argument("original", type=options.DOCUMENT)
 @click.argument("marked", type=options.DOCUMENT)
 @options.author
+@options.certificate
 @options.as_json
-def verify(original: Path, marked: Path, author: str, as_json: bool) -> None:
+def verify(original: Path, marked: Path, author: str, certificate: Path | None, as_json: bool) -> None:
     """Prove that rejecting the changes of MARKED gives ORIGINAL back. Exit 0 proved, 1 not."""
+    check_outputs((certificate,), original, marked)
     with about(original, marked), _busy(f"Comparing {marked.name}"):
-        proof = review.verify(read_document(original), read_document(marked), author)
+        before, after = read_document(original), read_document(marked)
+        proof = review.verify(before, after, author)
+    if certificate:
+        write_whole(certificate, _certificate(certificate, review.certify(before, after, proof, author)))
     found = answers.proof_json(proof)
     _show(found, as_json, lambda _styled: tables.proof_table(found))
     if not proof.holds:
         raise Failure(CHECK_FAILED)
+
+
+@program.command()
+@click.argument("marked", type=options.DOCUMENT)
+@click.option("-o", "--output", "out", type=options.OUTPUT, required=True, metavar="OUT", help="The clean document, or a folder for it.")
+@options.author
+@click.option("--accept-all", is_flag=True, help="Accept earlier authors' changes, too.")
+@click.option("--hide-names", is_flag=True, help='Earlier authors become "Author".')
+def clean(marked: Path, out: Path, author: str, accept_all: bool, hide_names: bool) -> None:
+    """Write MARKED as a clean copy to OUT: our changes accepted, our comments out, metadata scrubbed, checked by reading OUT again."""
+    check_outputs((out,), marked)
+    cleaning = review.Cleaning(_settings().signature(author).author, accept_all, hide_names)
+    with about(marked), _busy(f"Cleaning {marked.name}"):
+        cleaned = review.clean(read_document(marked), cleaning)
+    out = named(out, f"{marked.stem} clean.docx", marked)
+    write_whole(out, cleaned.data)
+    for note in cleaned.notes:
+        click.echo(f"Note: {note.message}", err=True)
+    click.echo(
+        f"{out}: {cleaned.accepted} changes accepted, {cleaned.comments} comments taken out, metadata scrubbed; read again and clean.",
+        err=True,
+    )
+
+
+@program.command()
+@click.argument("file", type=options.DOCUMENT)
+@click.option(
+    "-o", "--output", "out", type=options.OUTPUT, required=True, metavar="OUT.docx|.md|.csv|.txt", help="What its name ends with."
+)
+@click.option("--private", is_flag=True, help="With the notes and rungs that only our side may read.")
+@options.marking
+def memo(file: Path, out: Path, private: bool, **given: Any) -> None:
+    """Write the issues list of FILE's redline to OUT: each point with place, our change and reason. As .txt, the covering message."""
+    if out.suffix.lower() not in answers.MEMO_FORMATS:
+        raise click.UsageError(f"{out} must end in {', '.join(answers.MEMO_FORMATS)}: that says how the list is written.")
+    check_outputs((out,), file)
+    request = _request(given)
+    with about(file), _busy(f"Marking {file.name}"):
+        listed = review.memo(review.redline(read_document(file), request), request.signature, private)
+    write_whole(out, answers.memo_bytes(listed, out.suffix.lower(), request.signature))
+    count = len(listed.issues)
+    click.echo(f"{out}: {count} points{', for your eyes only' if private else ''}.", err=True)
 
 
 @program.group(no_args_is_help=False)
@@ -127,6 +181,13 @@ def check_clauses(folder: Path | None) -> None:
     if faults:
         raise Failure(CHECK_FAILED, f"{count}, {len(faults)} faults. Correct the files named above.")
     click.echo(f"{count}, no faults.", err=True)
+
+
+def _certificate(path: Path, certificate: review.Certificate) -> bytes:
+    """The certificate as the file's name asks for it: JSON or text."""
+    if path.suffix.lower() == ".json":
+        return json.dumps(answers.certificate_json(certificate), ensure_ascii=False, indent=2).encode() + b"\n"
+    return review.write_certificate(certificate).encode()
 
 
 def _settings(**given: Any) -> Settings:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from pathlib import Path
 
 import click
@@ -18,8 +19,20 @@ def read_document(path: Path) -> bytes:
         raise Failure(3, f"{path}: cannot be read ({error.strerror}). Check its permissions, or close it in Word.") from None
 
 
+def check_outputs(outputs: Iterable[Path | None], *inputs: Path) -> None:
+    """The output paths, before any work is done for them. Raises a usage error where writing there would fail or destroy an input."""
+    for out in outputs:
+        if out is not None and not out.is_dir():
+            check_output(out, *inputs)
+
+
+def named(out: Path, name: str, *inputs: Path) -> Path:
+    """The path itself; where it is a folder, a file of that name in it. Raises a usage error as check_outputs does."""
+    return check_output(out / name, *inputs) if out.is_dir() else out
+
+
 def check_output(out: Path, *inputs: Path) -> Path:
-    """The output path, before any work is done for it. Raises a usage error where writing there would fail or destroy an input."""
+    """One output path, a file's."""
     if out.is_dir():
         raise click.UsageError(f"{out} is a folder. Name a file in it.")
     if not out.parent.is_dir():

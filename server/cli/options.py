@@ -74,6 +74,9 @@ reading = together(
         as_json,
     )
 )
+certificate = click.option(
+    "--certificate", type=OUTPUT, metavar="OUT.txt|.json", help="Also write what was proved, with hashes, and how to repeat it."
+)
 author = click.option("--author", default="", metavar="NAME", help="Who stands on the tracked changes.")
 marking = together(
     (

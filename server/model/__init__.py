@@ -7,7 +7,8 @@ Offsets are code points of `Paragraph.text`, half-open. Tuples, not lists.
 from server.model.contract import Contract, Party, Role, Section, Term, Topic
 from server.model.document import Cell, Field, Level, Note, Paragraph, Span, Story
 from server.model.facts import Amount, Date, Facts, Listing, Percentage, Period, Reference, Style
-from server.model.marking import Proof, Signature, Skip
+from server.model.marking import Cleaning, Proof, Signature, Skip
+from server.model.papers import Aside, Issue, Memo, Step
 from server.model.proposals import (
     Change,
     ChangeKind,
@@ -26,9 +27,11 @@ from server.model.proposals import (
 
 __all__ = [
     "Amount",
+    "Aside",
     "Cell",
     "Change",
     "ChangeKind",
+    "Cleaning",
     "Contract",
     "Date",
     "Edit",
@@ -37,9 +40,11 @@ __all__ = [
     "Finding",
     "FindingKind",
     "Insertion",
+    "Issue",
     "Law",
     "Level",
     "Listing",
+    "Memo",
     "NewParagraph",
     "Note",
     "Paragraph",
@@ -58,6 +63,7 @@ __all__ = [
     "Signature",
     "Skip",
     "Span",
+    "Step",
     "Story",
     "Style",
     "Term",

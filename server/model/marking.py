@@ -16,6 +16,18 @@ class Signature:
 
 
 @dataclass(frozen=True, slots=True)
+class Cleaning:
+    """What a clean copy is to be rid of. author: ours; accept_others: earlier authors' changes are accepted, too, else they stay.
+
+    hide_names: the names of those who stay become "Author".
+    """
+
+    author: str
+    accept_others: bool = False
+    hide_names: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Skip:
     """A finding that was not applied. reason: overlaps | excluded | anchor_lost | field_result | locked_control | unsupported."""
 

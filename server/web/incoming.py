@@ -13,10 +13,10 @@ from pydantic import BaseModel
 from werkzeug.exceptions import UnsupportedMediaType
 
 from server.web.problems import BadRequest
-from server.web.requests import RedlineRequest, ReviewRequest, Shape, VerifyRequest, read_request
+from server.web.requests import CleanRequest, MemoRequest, RedlineRequest, ReviewRequest, Shape, VerifyRequest, read_request
 
 REFERENCE = "#/components/schemas/{model}"
-REQUESTS = (ReviewRequest, RedlineRequest, VerifyRequest)
+REQUESTS = (ReviewRequest, RedlineRequest, MemoRequest, CleanRequest, VerifyRequest)
 FILES = ("document", "original", "marked")
 JSON_FIELDS = ("settings", "selections")
 

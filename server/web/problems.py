@@ -17,6 +17,7 @@ from server.errors import (
     ContractError,
     EditError,
     Encrypted,
+    NoSuchAuthor,
     NotADocx,
     ProofError,
     RedlineError,
@@ -42,6 +43,7 @@ STATUSES: dict[type[RedlineError], int] = {
     ClauseError: 500,
     WordingError: 422,
     EditError: 409,
+    NoSuchAuthor: 409,
     ProofError: 500,
 }
 

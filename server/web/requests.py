@@ -87,6 +87,28 @@ class RedlineRequest(ReviewRequest):
     selections: list[SelectionRequest] | None = None
 
 
+class MemoRequest(RedlineRequest):
+    """As a redline; format says how the issues list is written: docx, md, csv, or txt for the covering message alone.
+
+    private: with the notes and rungs that only our side may read.
+    """
+
+    format: Literal["docx", "md", "csv", "txt"] = "docx"
+    private: bool = False
+
+
+class CleanRequest(Incoming):
+    """A marked DOCX. author: whose changes are accepted and whose comments go; left out, the server's own author.
+
+    accept_all: earlier authors' changes are accepted, too; hide_names: those who stay become "Author".
+    """
+
+    document: Docx
+    author: Short = ""
+    accept_all: bool = False
+    hide_names: bool = False
+
+
 class VerifyRequest(Incoming):
     """Two DOCX. author: count only this author's changes as ours; left out, whatever the marked document adds."""
 

@@ -12,7 +12,7 @@ import re
 import struct
 import zipfile
 import zlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from server.errors import Encrypted, TooLarge, Unreadable, UnsafeContent
@@ -59,10 +59,13 @@ def read_parts(data: bytes, limits: Limits) -> dict[str, bytes]:
         raise Unreadable("The document's zip container is cut off or damaged.", DAMAGED) from None
 
 
-def replace_parts(data: bytes, changed: Mapping[str, bytes]) -> bytes:
-    """The zip again: same entries, order, dates and methods; `changed` replaced, new names appended; the rest as it was compressed."""
+def replace_parts(data: bytes, changed: Mapping[str, bytes], dropped: Collection[str] = ()) -> bytes:
+    """The zip again: same entries, order, dates and methods; `changed` replaced, `dropped` left out, new names appended.
+
+    The rest stays as it was compressed.
+    """
     body, directory, left = io.BytesIO(), io.BytesIO(), dict(changed)
-    entries = _list_entries(data)
+    entries = [entry for entry in _list_entries(data) if _name(entry) not in dropped]
     for entry in entries:
         fresh = None if entry.is_dir() else left.pop(_name(entry), None)
         raw = _raw(data, entry) if fresh is None else _deflate(entry, fresh)

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 
 from server.word.ooxml import AUTHOR, CAME, GONE, w
 from server.word.package import WordFile, protection
-
-STORIES = ("header", "footer", "footnotes", "endnotes")
+from server.word.story import story_parts
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +27,7 @@ def read_facts(file: WordFile) -> Facts:
     """Count revisions (moves on both sides, paragraph marks and rows too) over all stories, and comments."""
     counts = dict.fromkeys(CAME | GONE, 0)
     authors: set[str] = set()
-    for part in _stories(file):
+    for part in story_parts(file):
         for mark in file.tree(part).iter(*counts):
             counts[str(mark.tag)] += 1
             authors.add(mark.get(AUTHOR, ""))
@@ -42,8 +41,3 @@ def read_facts(file: WordFile) -> Facts:
         authors=tuple(sorted(authors - {""})),
         comments=sum(1 for _ in file.tree(comments).iter(w("comment"))) if comments else 0,
     )
-
-
-def _stories(file: WordFile) -> tuple[str, ...]:
-    linked = (link.target for link in file.targets(file.main) if link.kind in STORIES and link.target in file.parts)
-    return tuple(dict.fromkeys((file.main, *linked)))

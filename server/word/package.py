@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -88,9 +88,12 @@ class WordFile:
         """The first part of that kind that the main document links to and that exists."""
         return next((link.target for link in self.targets(self.main) if link.kind == kind and link.target in self.parts), None)
 
-    def saved(self, changed: Mapping[str, bytes]) -> bytes:
-        """A new zip: same entries in the same order, changed parts replaced, new ones at the end, everything else byte for byte."""
-        return replace_parts(self.data, changed)
+    def saved(self, changed: Mapping[str, bytes], dropped: Collection[str] = ()) -> bytes:
+        """A new zip: same entries in the same order, changed parts replaced, dropped ones left out, new ones at the end.
+
+        Everything else stays byte for byte.
+        """
+        return replace_parts(self.data, changed, dropped)
 
     @cached_property
     def _names(self) -> dict[str, str]:

@@ -156,6 +156,13 @@ def read_blocks(file: WordFile, trees: dict[str, Element]) -> list[Block]:
     return order
 
 
+def story_parts(file: WordFile) -> tuple[str, ...]:
+    """The parts that hold stories: the main document, then its headers, footers and notes."""
+    kinds = {kind for kind, _, _ in NOTE_KINDS}
+    linked = (link.target for link in file.targets(file.main) if link.kind in kinds and link.target in file.parts)
+    return tuple(dict.fromkeys((file.main, *linked)))
+
+
 def _root(file: WordFile, trees: dict[str, Element], part: str) -> Element:
     if part not in trees:
         trees[part] = file.tree(part)

@@ -74,7 +74,7 @@ def test_a_redline_is_a_docx_with_its_proof_in_a_header(client: FlaskClient) -> 
     assert answer.mimetype == schemas.DOCX
     assert answer.data.startswith(b"PK")
     assert json.loads(answer.headers["Redline-Proof"])["rejects_to_original"] is True
-    assert "My contract redlined.docx" in answer.headers["Content-Disposition"]
+    assert "Z%C3%BCrich%20Labs%20GmbH%20-%20Agreement%20-%20redline" in answer.headers["Content-Disposition"]
 
 
 def test_a_redline_as_json_carries_the_same_document(client: FlaskClient) -> None:
@@ -201,3 +201,44 @@ def test_no_word_of_a_contract_enters_a_log(client: FlaskClient, caplog: pytest.
     upload(client, "redline")
     upload(client, "review", document=(io.BytesIO(b"unlimited warranty"), "a.docx"))
     assert "warranty" not in caplog.text.replace("test/warranty", "")
+
+
+# ---------------------------------------------------------------- what goes out of the door
+def marked(client: FlaskClient) -> bytes:
+    return base64.b64decode(send(client, "redline", document=encoded(contract()), date=DATE).get_json()["document"])
+
+
+def test_a_marked_document_is_named_by_party_and_date(client: FlaskClient) -> None:
+    answer = upload(client, "redline", date=DATE)
+    assert "redline%202026-05-31.docx" in answer.headers["Content-Disposition"]
+
+
+@pytest.mark.parametrize(("form", "start"), [("docx", b"PK"), ("md", b"# Issues list"), ("csv", b"\xef\xbb\xbf"), ("txt", b"Subject: ")])
+def test_the_issues_list_comes_in_each_form(client: FlaskClient, form: str, start: bytes) -> None:
+    answer = upload(client, "memo", format=form, date=DATE)
+    assert answer.status_code == 200 and answer.data.startswith(start)
+    assert f"issues%20list%202026-05-31.{form}" in answer.headers["Content-Disposition"]
+
+
+def test_only_the_private_list_tells_why(client: FlaskClient) -> None:
+    shared, private = (upload(client, "memo", format="md", private=private).get_data(as_text=True) for private in ("false", "true"))
+    assert "for ever" in private and "for ever" not in shared
+
+
+def test_a_clean_copy_has_no_change_left(client: FlaskClient) -> None:
+    answer = client.post("/api/v1/clean", data={"document": (io.BytesIO(marked(client)), "marked.docx")})
+    assert answer.status_code == 200 and 'filename="marked clean.docx"' in answer.headers["Content-Disposition"]
+    review_of_it = send(client, "review", document=encoded(answer.data)).get_json()
+    assert review_of_it["document"]["revisions"] == {"insertions": 0, "deletions": 0, "authors": []}
+
+
+def test_a_clean_copy_by_someone_who_changed_nothing_is_a_conflict(client: FlaskClient) -> None:
+    assert_problem(send(client, "clean", document=encoded(marked(client)), author="Nobody"), 409, "no_such_author")
+
+
+def test_a_certificate_comes_as_json_and_as_text(client: FlaskClient) -> None:
+    files = {"original": encoded(contract()), "marked": encoded(marked(client))}
+    found = send(client, "certificate", **files).get_json()
+    assert all(statement["holds"] for statement in found["proved"])
+    text = client.post("/api/v1/certificate", json=files, headers={"Accept": "text/plain"}).text
+    assert found["original_sha256"] in text and "[NO]" not in text

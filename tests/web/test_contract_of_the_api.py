@@ -14,6 +14,9 @@ ROUTES = [
     ("POST", "/api/v1/review"),
     ("POST", "/api/v1/redline"),
     ("POST", "/api/v1/verify"),
+    ("POST", "/api/v1/certificate"),
+    ("POST", "/api/v1/memo"),
+    ("POST", "/api/v1/clean"),
     ("GET", "/api/v1/clauses"),
     ("GET", "/healthz"),
 ]
