@@ -93,6 +93,7 @@ class Replace(Laddered):
     scope "match" also in definitions and headings. present: this protection anywhere in the contract: nothing is found. along: no
     finding of its own, changed along with this clause's other findings. over, under: for `limit`, the bound ("12 months",
     "{param:longest}"). counterpart, across: for `one_sided`, what makes it mutual anywhere in the contract or in the same section.
+    otherwise: counts only in sentences where no other block of the clause has anything to say: broad patterns after the precise ones.
     """
 
     find: Literal["phrase", "limit", "one_sided"] = "phrase"
@@ -108,6 +109,7 @@ class Replace(Laddered):
     scope: Literal["match", "sentence", "paragraph", "item"] = "sentence"
     look_in: tuple[Look, ...] | None = None
     along: bool = False
+    otherwise: bool = False
     risky: tuple[Example, ...] = ()
     safe: tuple[Example, ...] = ()
 
