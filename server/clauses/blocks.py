@@ -89,10 +89,11 @@ class Example(Table):
 class Replace(Laddered):
     """Words that should not be there.
 
-    look_in: where it looks; by default in provisions, for scope "match" also in definitions and headings. present: this protection
-    anywhere in the contract: nothing is found. along: no finding of its own, changed along with this clause's other findings.
-    over, under: for `limit`, the bound ("12 months", "{param:longest}"). counterpart, across: for `one_sided`, what makes it mutual
-    anywhere in the contract or in the same section.
+    also: what must stand in the same stretch, each of them, before or after. look_in: where it looks; by default in provisions, for
+    scope "match" also in definitions and headings. present: this protection anywhere in the contract: nothing is found. along: no
+    finding of its own, changed along with this clause's other findings. over, under: for `limit`, the bound ("12 months",
+    "{param:longest}"). counterpart, across: for `one_sided`, what makes it mutual anywhere in the contract or in the same section.
+    otherwise: counts only in sentences where no other block of the clause has anything to say: broad patterns after the precise ones.
     """
 
     find: Literal["phrase", "limit", "one_sided"] = "phrase"
@@ -102,11 +103,13 @@ class Replace(Laddered):
     across: Literal["contract", "section"] = "contract"
     within: Literal["sentence", "paragraph", "section"] = "sentence"
     any: tuple[str, ...] = Field(min_length=1)
+    also: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
     present: tuple[str, ...] = ()
     scope: Literal["match", "sentence", "paragraph", "item"] = "sentence"
     look_in: tuple[Look, ...] | None = None
     along: bool = False
+    otherwise: bool = False
     risky: tuple[Example, ...] = ()
     safe: tuple[Example, ...] = ()
 
@@ -120,11 +123,12 @@ class Replace(Laddered):
 
 
 class When(Table):
-    """What warrants an addition: every key given must hold, each by one of its members."""
+    """What warrants an addition: every key given must hold; `all` by each of its members, the others by one."""
 
     kinds: tuple[str, ...] = ()
     topics: tuple[str, ...] = ()
     any: tuple[str, ...] = ()
+    all: tuple[str, ...] = ()
 
 
 class Addition(Laddered):

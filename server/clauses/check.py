@@ -10,7 +10,7 @@ from server.clauses.blocks import Example, Replace
 from server.clauses.choice import Choices
 from server.clauses.clause import Clause
 from server.clauses.detect import find_risks
-from server.clauses.library import Library, gather
+from server.clauses.library import Library
 from server.clauses.proposals import draft
 from server.errors import ClauseExample
 from server.model import Contract, FindingKind, Paragraph, Party, Proposal
@@ -96,8 +96,8 @@ def run_case(case: Case, library: Library, understand: Understand) -> str:
 def _alone(case: Case, library: Library) -> Library:
     """The clause without the others, but for those that its example or its survival list names."""
     named = {rule for block in case.clause.amend for rule in named_rules(block)} if case.block == "amend" else set()
-    others = (clause for clause in library.clauses if clause.id in {*named, *case.example.beside} - {case.clause.id})
-    return gather(iter((case.clause, *others)))
+    others = tuple(clause for clause in library.clauses if clause.id in {*named, *case.example.beside} - {case.clause.id})
+    return replace(library, clauses=(case.clause, *others))
 
 
 def _still_found(case: Case, library: Library, understand: Understand, drafted: tuple[Contract, Sequence[Proposal]]) -> str:

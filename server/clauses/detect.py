@@ -16,6 +16,7 @@ from server.clauses.one_sided import find_one_sided
 from server.clauses.phrase import find_phrases
 from server.clauses.reach import Reach
 from server.clauses.seats import seat_of_hit, seat_of_standing
+from server.clauses.trades import is_foreign
 from server.model import Contract, Finding
 
 
@@ -29,7 +30,9 @@ def find_risks(contract: Contract, library: Library) -> tuple[Finding, ...]:
 
 
 def find_hits(reach: Reach, library: Library, rules: Collection[str] | None = None) -> tuple[Hit, ...]:
-    """The hits of all clauses, or of the named ones, in the library's order."""
+    """The hits of all clauses, or of the named ones, in the library's order; none in a contract of another trade."""
+    if is_foreign(reach.view.contract):
+        return ()
     wanted = (clause for clause in library.clauses if rules is None or clause.id in rules)
     return tuple(hit for clause in wanted for hit in clause_hits(reach, library, clause))
 
@@ -37,7 +40,7 @@ def find_hits(reach: Reach, library: Library, rules: Collection[str] | None = No
 def find_along(reach: Reach, clause: Clause) -> tuple[Hit, ...]:
     """What else a clause changes once it changes something: the hits of its first `along` block that has any."""
     for number, block in enumerate(clause.replace):
-        hits = find_words(reach, clause, number) if block.along else ()
+        hits = find_words(reach, clause, number) if block.along and not reach.stands(block.present) else ()
         if hits:
             return hits
     return ()
@@ -56,13 +59,7 @@ def clause_hits(reach: Reach, library: Library, clause: Clause) -> tuple[Hit, ..
 
     A list that says so already needs no provision either; of several insertions the first that fits is used.
     """
-    replaced = tuple(
-        hit
-        for number, block in enumerate(clause.replace)
-        if not block.along and not reach.stands(block.present)
-        for hit in find_words(reach, clause, number)
-        if can_fill(reach, clause, hit)
-    )
+    replaced = risky_words(reach, clause)
     if replaced:
         return replaced
     for number in range(len(clause.amend)):
@@ -74,6 +71,18 @@ def clause_hits(reach: Reach, library: Library, clause: Clause) -> tuple[Hit, ..
         if missing:
             return missing
     return ()
+
+
+def risky_words(reach: Reach, clause: Clause) -> tuple[Hit, ...]:
+    """The hits of a clause's `replace` blocks; those of an `otherwise` block only in sentences that no block before it has found."""
+    found: list[Hit] = []
+    for number, block in enumerate(clause.replace):
+        if block.along or reach.stands(block.present):
+            continue
+        hits = [hit for hit in find_words(reach, clause, number) if can_fill(reach, clause, hit)]
+        taken = {reach.view.sentence_at(hit.stretch) for hit in found} if block.otherwise else set()
+        found += [hit for hit in hits if reach.view.sentence_at(hit.stretch) not in taken]
+    return tuple(found)
 
 
 def find_seat(reach: Reach, library: Library, rule: str) -> Seat | None:

@@ -14,6 +14,7 @@ from server.clauses.one_sided import counterparts
 from server.clauses.parameters import read_value
 from server.clauses.patterns import Sieve, compile_pattern
 from server.clauses.placeholders import placeholders
+from server.clauses.vocabulary import FILE, Vocabulary, expand_patterns, read_vocabulary
 from server.errors import ClauseError, ClauseShape, WordingError
 from server.model import Rung
 
@@ -39,9 +40,11 @@ def load_library(folders: Sequence[Path] = (), only: Sequence[Path] = ()) -> Lib
     Raises ClauseError naming file and key: a folder that is not there, no TOML, an unknown key or placeholder, a pattern that is none.
     """
     found: dict[str, Clause] = {}
-    for folder in [Path(one) for one in only] or [BUILT_IN, *(Path(one) for one in folders)]:
+    wanted = [Path(one) for one in only] or [BUILT_IN, *(Path(one) for one in folders)]
+    words = read_vocabulary(list(dict.fromkeys((BUILT_IN, *wanted))))
+    for folder in wanted:
         for rule, path in _files(folder):
-            found[rule] = read_file(path, rule)
+            found[rule] = read_file(path, rule, words)
     return gather(found[rule] for rule in sorted(found))
 
 
@@ -57,8 +60,8 @@ def gather(clauses: Iterator[Clause]) -> Library:
     return Library(kept, tuple(parameters[name] for name in sorted(parameters)), Sieve(sources))
 
 
-def read_file(path: Path, rule: str) -> Clause:
-    """One clause file, checked. Raises ClauseError."""
+def read_file(path: Path, rule: str, words: Vocabulary) -> Clause:
+    """One clause file, its patterns spelt out with the vocabulary, checked. Raises ClauseError."""
     try:
         data = tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except tomllib.TOMLDecodeError as wrong:
@@ -67,7 +70,7 @@ def read_file(path: Path, rule: str) -> Clause:
         raise ClauseShape("is not written in UTF-8", str(path), hint="Save it as UTF-8 text.") from None
     except OSError as wrong:
         raise ClauseError(f"cannot be read: {wrong.strerror}", str(path)) from None
-    clause = read_clause(data, rule=rule, path=str(path))
+    clause = read_clause(expand_patterns(data, words, str(path)), rule=rule, path=str(path))
     _check_patterns(clause)
     _check_wordings(clause)
     _check_parameters(clause)
@@ -82,7 +85,7 @@ def _files(folder: Path) -> Iterator[tuple[str, Path]]:
     elif not folder.is_dir():
         raise ClauseError("there is no such folder of clauses", str(folder), hint="Give a folder that holds .toml files.")
     else:
-        for path in sorted(folder.rglob("*.toml")):
+        for path in sorted(set(folder.rglob("*.toml")) - {folder / FILE}):
             yield path.relative_to(folder).with_suffix("").as_posix(), path
 
 
@@ -103,11 +106,14 @@ def _additions(clause: Clause) -> Iterator[tuple[str, Addition]]:
 def _patterns(clause: Clause) -> Iterator[tuple[str, str]]:
     """Every pattern with its key."""
     for number, replace in enumerate(clause.replace):
-        yield from _numbered(f"replace[{number}]", {"any": replace.any, "unless": replace.unless, "present": replace.present})
+        lists = {"any": replace.any, "also": replace.also, "unless": replace.unless, "present": replace.present}
+        yield from _numbered(f"replace[{number}]", lists)
         if replace.find == "one_sided":
             yield from _numbered(f"replace[{number}]", {"counterpart": counterparts(replace)})
     for place, block in _additions(clause):
-        yield from _numbered(place, {"present": block.present, "unless": block.unless, "when.any": block.when.any})
+        when = block.when
+        lists = {"present": block.present, "unless": block.unless, "when.any": when.any, "when.all": when.all}
+        yield from _numbered(place, lists)
 
 
 def _numbered(place: str, lists: Mapping[str, Sequence[str]]) -> Iterator[tuple[str, str]]:

@@ -48,6 +48,8 @@ def _matches(reach: Reach, sources: Sequence[str], paragraph: int, text: str) ->
 
 
 def _is_found(reach: Reach, clause: Clause, block: Replace, at: tuple[int, str]) -> bool:
+    if not all(_matches(reach, (source,), *at) for source in block.also):
+        return False
     judge = beyond(clause, block) if block.find == "limit" else as_written
     for source in block.any:
         view, pattern = reach.view_for(source), compile_pattern(source)

@@ -34,10 +34,11 @@ def place_of(contract: Contract, block: Placed) -> Place | None:
 
 
 def is_warranted(when: When, reach: Reach) -> bool:
-    """Whether every condition given holds, each by one of its members."""
+    """Whether every condition given holds: `all` by each of its members, the others by one."""
     contract = reach.view.contract
     return (
         (not when.kinds or contract.kind in when.kinds)
         and (not when.topics or any(has_topic(contract, topic) for topic in when.topics))
         and (not when.any or reach.stands(when.any))
+        and all(reach.stands((source,)) for source in when.all)
     )

@@ -48,7 +48,7 @@ def as_written(match: Match) -> Spot:
 
 
 def find_phrases(rule: str, number: int, block: Replace, reach: Reach, judge: Judge = as_written) -> tuple[Hit, ...]:
-    """Every place where one of the block's patterns matches and none of `unless` does; for each stretch one hit.
+    """Every place where one of the block's patterns matches, all of `also` do and none of `unless` does; for each stretch one hit.
 
     judge: says of each match whether it counts, and where the wording goes.
     """
@@ -56,12 +56,19 @@ def find_phrases(rule: str, number: int, block: Replace, reach: Reach, judge: Ju
     for source in block.any:
         view, pattern = reach.view_for(source), compile_pattern(source)
         for unit in reach.units(source, block.within):
-            if any(reach.matches(protective, unit, block.within) for protective in block.unless):
+            if not applies(block, reach, unit):
                 continue
             for one in pattern.finditer(unit.text):
                 hit = _hit(rule, number, block, (Match(view, unit, pattern, one), judge))
                 found += [hit] if hit and not _overlaps(hit, found) else []
     return tuple(sorted(found, key=lambda hit: (hit.stretch.paragraph, hit.stretch.start, hit.stretch.end)))
+
+
+def applies(block: Replace, reach: Reach, unit: Unit) -> bool:
+    """Whether a stretch holds all that the block wants besides, and nothing that makes it harmless."""
+    return all(reach.matches(source, unit, block.within) for source in block.also) and not any(
+        reach.matches(protective, unit, block.within) for protective in block.unless
+    )
 
 
 def _hit(rule: str, number: int, block: Replace, at: tuple[Match, Judge]) -> Hit | None:

@@ -17,6 +17,7 @@ class Reach:
         self.view = View(contract)
         self._plain = View(contract, named=False)
         self._candidates = sieve.sift(self.view.readings, self._plain.readings)
+        self._units: dict[tuple[bool, int, str], tuple[Unit, ...]] = {}
 
     def view_for(self, source: str) -> View:
         """The view that a pattern sees."""
@@ -28,13 +29,20 @@ class Reach:
         if within == "section":
             units = view.section_units
         else:
-            units = tuple(unit for number in self._candidates[source] for unit in view.units(number, within))
+            units = tuple(unit for number in self._candidates[source] for unit in self._cut(source, number, within))
         return tuple(unit for unit in units if pattern.search(unit.text) is not None)
+
+    def _cut(self, source: str, paragraph: int, within: str) -> tuple[Unit, ...]:
+        """A paragraph's stretches as a pattern sees them, cut once for all patterns."""
+        key = (names_sides(source), paragraph, within)
+        if key not in self._units:
+            self._units[key] = self.view_for(source).units(paragraph, within)
+        return self._units[key]
 
     def matches(self, source: str, unit: Unit, within: str) -> bool:
         """Whether a pattern matches the stretch that `unit` (of either view) stands for."""
         view, paragraph = self.view_for(source), unit.parts[0].paragraph
-        twins = view.section_units if within == "section" else view.units(paragraph, within)
+        twins = view.section_units if within == "section" else self._cut(source, paragraph, within)
         twin = next((one for one in twins if one.number == unit.number), unit)
         return compile_pattern(source).search(twin.text) is not None
 

@@ -25,7 +25,8 @@ _TITLE = (
     r"(?:\s?\(\s?[\"“]?(?=[A-Z])(?P<head>[^()]{2,90}?)[\"”]?\s?\)|,?\s[\"“](?P<quoted>[^\"“”]{2,80})[\"”]"
     r"|\s[-–—]\s(?P<dashed>[A-Z][\w ]{2,50}))?"
 )
-_ITEM = re.compile(rf"(?P<word>(?i:{_WORD}))?(?P<label>{_LABEL}){_TITLE}")
+_LIMITS = r"(?:\s(?:for|to the extent|insofar as|as long as|only)\b[^,;.()]{3,60}?(?=[,;]))?"  # "1.2 (Non-Solicitation) for one year,"
+_ITEM = re.compile(rf"(?P<word>(?i:{_WORD}))?(?P<label>{_LABEL}){_TITLE}{_LIMITS}")
 _FIRST = re.compile(rf"(?<!\w)(?i:{_WORD})(?={_LABEL})")
 _GAP = re.compile(r"\s*[,;]?\s*(?:(?:and/or|and|or|&|to|through|until)\b|[-–—])?\s*(?:\((?:[a-z]|\d{1,2})\)\s*)?", re.IGNORECASE)
 _OUTSIDE = re.compile(r"\s*(?:of|in|under|to) (?!this\b|these\b|the agreement\b)(?:the |that )?[A-Z]")

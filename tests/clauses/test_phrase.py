@@ -109,3 +109,18 @@ def test_a_pattern_that_names_a_side_by_its_name_matches_it(tmp_path: Path) -> N
     text = SIMPLE.replace("{them} may", "Client may").replace('scope = "match"', "scope = \"match\"\nunless = ['''{me} agrees''']")
     read = contract("Client may bite.", "Client may bite if Contractor agrees.")
     assert redlined(read, library(tmp_path, a=text)) == "Client may bark.\nClient may bite if Contractor agrees."
+
+
+BROAD = SIMPLE + """
+[[replace]]
+otherwise = true
+any = ['''\\bbite''']
+[replace.preferred]
+wording = "Nobody bites."
+"""
+
+
+def test_an_otherwise_block_leaves_sentences_that_a_block_before_it_has_found(tmp_path: Path) -> None:
+    clauses = library(tmp_path, a=BROAD)
+    read = contract("Client may bite here. Contractor must endure a bite.")
+    assert redlined(read, clauses) == "Client may bark here. Nobody bites."

@@ -34,6 +34,10 @@ def longer(line: str, *survivors: Survivor) -> str:
         ),
         ("Section 1, Section 5, and Section 9 survive.", "Section 1, Section 3.2, Section 5, and Section 9 survive."),
         ("Section 1 survives termination.", "Sections 1 and 3.2 survive termination."),
+        (
+            "Sections 1.1 (Work) for the time specified, 5 (Confidentiality), and 9 (General) survive.",
+            "Sections 1.1 (Work) for the time specified, 3.2 (No AI Training), 5 (Confidentiality), and 9 (General) survive.",
+        ),
         ("Sections 5, 1 and any duty to pay survive.", "Sections 5, 1, 3.2 and any duty to pay survive."),
         (
             "The provisions on Services, Payment and General survive.",
@@ -49,6 +53,7 @@ def test_a_provision_is_set_in_where_it_belongs_as_the_list_writes_it(before: st
     "line",
     [
         "Sections 1, 3 and 5 survive.",
+        "Sections 1.1 (Work) for the time specified, 3 (Intellectual Property), and 9 (General) survive.",
         "Sections 1 through 5 survive.",
         "Sections 1 - 9 survive.",
         "The provisions on Services, Intellectual Property and General survive.",
