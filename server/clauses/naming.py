@@ -30,7 +30,11 @@ _ADVERBS = r"(?:(?:hereby|also|each|both|then|now|still|otherwise|never|always|a
 _SHARED = r"shall|will|must|may|can|could|would|should|had|did|agree|cannot|might"
 _PLAIN = {"is": "are", "was": "were", "has": "have", "does": "do", "isn't": "aren't", "doesn't": "don't", "hasn't": "haven't"}
 _FINITE = re.compile(rf"\s+{_ADVERBS}(?:(?:{_SHARED}|are|were|have|do|{'|'.join(_PLAIN)}|agrees|acknowledges|warrants)\b|{_VERB})")
-_PRESENT = re.compile(rf"(\s+{_ADVERBS})([a-z]+(?:n't)?)\b")
+_PRESENT = re.compile(rf"(\s+{_ADVERBS})([a-z]+(?:n't)?)\b(?:( (?:and|or) )([a-z]+s)\b)?")
+_ONE_OF = re.compile(
+    r"\b(?:officers?|employees?|competitors?|subcontractors?|contractors?|customers?|clients?|affiliates?|suppliers?|representatives?"
+    r"|advis[eo]rs?|know-how|tools|systems?|personnel|property) of$"
+)
 _LINKED = re.compile(r"(?:,|\b(?:and|or|but|then))$")
 _STARTS = re.compile(r"(?:^|[.!?:;\u2014]\s*|\n\s*)[\"“(]?$")
 _NO_VERBS = frozenset({"as", "its", "this", "us", "his", "thus", "always", "perhaps", "unless", "whereas", "less", "besides"})
@@ -85,7 +89,7 @@ def _mark(piece: str | Placeholder) -> str:
 
 
 def _case(before: str, after: str) -> str:
-    """subject | object | possessive | own ("yours")."""
+    """subject | object | possessive | own ("the tools are yours") | one of ("an employee of yours")."""
     if _POSSESSIVE.match(after):
         joined = _JOINED.match(after)
         return _case(before, after[joined.end() :]) if joined else "own" if _ALONE.match(after[2:]) else "possessive"
@@ -94,6 +98,8 @@ def _case(before: str, after: str) -> str:
     joined = _JOINED.match(after)
     if joined:
         after = after[joined.end() :]
+    if _ONE_OF.search(before.rstrip()):
+        return "one of"
     return "subject" if _is_subject(before.rstrip(), after) else "object"
 
 
@@ -117,9 +123,9 @@ def _is_pair(before: str, after: str) -> bool:
 
 def _named(party: Party, case: str) -> Named:
     small = party.subject.lower() in _OWN
-    if case == "own":
+    if case == "own" or (case == "one of" and small):
         return Named(_OWN[party.subject.lower()] if small else party.possessive, not small, True)
-    text = {"subject": party.subject, "object": party.object}.get(case, party.possessive)
+    text = {"subject": party.subject, "object": party.object, "one of": party.object}.get(case, party.possessive)
     return Named(text, not small and not party.article, True)
 
 
@@ -147,7 +153,8 @@ def _follow(text: str, done: Sequence[Piece], before: str, speaks: str) -> str:
     found = _PRESENT.match(text)
     if speaks == "one" or found is None or _case(before[:-1], text) != "subject":
         return text
-    return found[1] + _agreeing(found[2], speaks) + text[found.end() :]
+    second = found[3] + _agreeing(found[4], speaks) if found[3] else ""
+    return found[1] + _agreeing(found[2], speaks) + second + text[found.end() :]
 
 
 def _agreeing(word: str, speaks: str) -> str:

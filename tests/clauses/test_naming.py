@@ -48,6 +48,9 @@ def named(wording: str, me: Party = YOU, them: Party = WE, before: str = "", aft
         ("under {agreement}, {them} keeps it", "under {agreement}, we keep it"),
         ("by {me} or {them}.", "by you or us."),
         ("as {them} decides", "as we decide"),
+        ("data that {them} collects or labels", "data that we collect or label"),
+        ("an officer of {them} shall certify", "an officer of ours shall certify"),
+        ("notice of {them} to others", "notice of us to others"),
         ("subject to the law, {them} hereby grants it", "subject to the law, we hereby grant it"),
     ],
 )
@@ -79,6 +82,7 @@ def test_what_belongs_to_you_and_us(wording: str, written: str) -> None:
         (CONTRACTORS, "what {me} owns and {me} {verb:has|have}", "what the Contractors own and the Contractors have"),
         (CONSULTANT, "what {me} owns and {me} {verb:has|have}", "what the Consultant owns and the Consultant has"),
         (I, "{me} {verb:is|are} free, and {me}'s tools are {me}'s.", "I am free, and my tools are mine."),
+        (CONSULTANT, "each employee of {me} signs", "each employee of the Consultant signs"),
         (I, "give {me} what {me} asks for", "give me what I ask for"),
     ],
 )
