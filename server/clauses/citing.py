@@ -16,8 +16,8 @@ def cite_at(contract: Contract, paragraph: int) -> str:
     holding = [n for n, section in enumerate(contract.sections) if section.first <= paragraph <= section.last and section.label]
     if not holding:
         return ""
-    inner = min(holding, key=lambda n: (contract.sections[n].last - contract.sections[n].first, -contract.sections[n].first))
-    return cite(contract, contract.sections[inner].label, contract.sections[inner].parent)
+    inner = min((contract.sections[n] for n in holding), key=lambda one: (one.last - one.first, -one.first, -one.start))
+    return cite(contract, inner.label, inner.parent)
 
 
 def cite(contract: Contract, label: str, parent: int | None) -> str:

@@ -5,7 +5,8 @@ labels       numbers and letters that provisions carry, typed or automatic
 headings     which words of a paragraph are its title
 zones        contents, recitals, definitions, signatures, schedules
 nesting      which provision lies in which
-sections     the provisions, and the lead-ins of list items
+sections     the provisions
+lead_ins     the line that a list hangs on
 sentences    where sentences start and end
 names        companies' and people's names, words that are a role
 short_names  what a definition calls a party

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from server.contract.vocabulary import SMALL
+from server.contract.zones import is_zone_title
 from server.model import Paragraph
 
 LONGEST = 100
@@ -108,7 +109,7 @@ def _look_of(paragraph: Paragraph, start: int, rest: str, labelled: bool) -> str
         return "caps"
     if paragraph.lead >= start + len(rest) and paragraph.lead and not rest.endswith((",", ";")):
         return "look"
-    if labelled and is_title_case(rest) and (not _VERB.search(rest) or len(rest.split()) <= 4):
+    if is_zone_title(rest) or (labelled and is_title_case(rest) and (not _VERB.search(rest) or len(rest.split()) <= 4)):
         return "title"
     return ""
 

@@ -34,6 +34,10 @@ _OPERATIVE = re.compile(
     r"|agreed terms|operative provisions|terms and conditions\s*$|agreement\s*:?\s*$)",
     re.IGNORECASE,
 )
+_TITLE = re.compile(
+    r"(?:Recitals?|Background|Whereas|Preamble|Witnesseth|Definitions|Defined Terms|Interpretation|Definitions and Interpretation)\s*:?",
+    re.IGNORECASE,
+)
 _KINDS = (
     (
         "recitals",
@@ -65,6 +69,11 @@ def kind_of_heading(heading: str) -> str:
     """What a section is, by its heading: recitals | definitions | parties | signature | schedule | provision."""
     words = heading.strip().rstrip(":.").strip()
     return next((kind for kind, pattern in _KINDS if pattern.match(words)), "provision")
+
+
+def is_zone_title(words: str) -> bool:
+    """Whether a plain line is the title of recitals or definitions by its words alone ("Background")."""
+    return bool(_TITLE.fullmatch(words))
 
 
 def find_contents(paragraphs: Sequence[Paragraph]) -> frozenset[int]:

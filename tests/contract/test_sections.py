@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from server.contract.sections import find_lead_ins, read_sections
+from server.contract.sections import read_sections
 from server.model import Section
 from tests.contract.drafting import paragraphs
 
@@ -157,15 +157,63 @@ def test_a_list_restarted_in_the_next_clause_belongs_to_it() -> None:
     assert outline("1.1 First:", "(a) one;", "(b) two.", "1.2 Second:", "(a) three.")[-1] == ".(a)||4-4"
 
 
-def test_list_items_know_the_line_they_continue() -> None:
-    lines = paragraphs("2.3 The Contractor shall:", "(a) attend;", "(b) report.", "2.4 The Client shall pay.")
-    assert find_lead_ins(lines, read_sections(lines)) == (None, 0, 0, None)
-
-
-def test_bullets_know_the_line_they_continue() -> None:
-    lines = paragraphs("You will:", "• attend;", "• report.", "We will pay you.")
-    assert find_lead_ins(lines, read_sections(lines)) == (None, 0, 0, None)
-
-
 def test_nothing_has_no_sections() -> None:
     assert read_sections(()) == ()
+
+
+BODY = "The Client and the Contractor have agreed upon what follows here."
+
+
+def test_numbered_provisions_after_recitals_are_no_recitals() -> None:
+    labels = {2: "1.", 4: "2."}
+    assert outline("RECITALS", "The Client needs work.", "Services", BODY, "Fees", BODY, labels=labels) == [
+        "|RECITALS|0-1",
+        "1|Services|2-3",
+        "2|Fees|4-5",
+    ]
+
+
+def test_provisions_without_headings_leave_the_recitals_too() -> None:
+    lines = (
+        "WHEREAS, the Client needs work; and",
+        "WHEREAS, the Contractor has skills;",
+        "The Contractor shall work.",
+        "The Client shall pay.",
+    )
+    assert outline(*lines, labels={2: "1.", 3: "2."}) == ["||0-1", "1||2-2", "2||3-3"]
+
+
+def test_numbered_recitals_stay_recitals_until_the_numbers_start_again() -> None:
+    lines = ("Background", "The Client needs work.", "The Contractor has skills.", "Services", BODY, "Fees", BODY)
+    assert outline(*lines, labels={1: "1.", 2: "2.", 3: "1.", 5: "2."}) == [
+        "|Background|0-2",
+        ".1||1-1",
+        ".2||2-2",
+        "1|Services|3-4",
+        "2|Fees|5-6",
+    ]
+    assert outline(*lines, labels={1: "(A)", 2: "(B)", 3: "1.", 5: "2."})[3:] == ["1|Services|3-4", "2|Fees|5-6"]
+
+
+def test_the_operative_words_hold_no_provision() -> None:
+    lines = ("RECITALS", "1. The Client needs work.", "NOW, THEREFORE, the parties agree as follows:", "1. Services", BODY)
+    assert outline(*lines) == ["|RECITALS|0-1", ".1||1-1", "||2-2", "1|Services|3-4"]
+
+
+def test_a_numbered_background_is_a_section_like_the_others() -> None:
+    assert outline("1. Background", "1.1 The Client needs work.", "2. Services", "2.1 Work.")[0] == "1|Background|0-1"
+
+
+def test_provisions_that_share_a_paragraph_are_sections_with_their_places() -> None:
+    lines = paragraphs("1. Fees. The Client pays the fee. 2. Term. It lasts two years.", "3. Law. The law of Texas governs.")
+    found = read_sections(lines)
+    assert [(one.label, one.heading, one.first, one.last, one.start, one.parent) for one in found] == [
+        ("1", "Fees", 0, 0, 0, None),
+        ("2", "Term", 0, 0, 34, None),
+        ("3", "Law", 1, 1, 0, None),
+    ]
+
+
+def test_a_letters_numbered_points_in_one_paragraph_are_sections() -> None:
+    found = read_sections(paragraphs("Dear Jo,\n1. Fees\nWe pay you monthly.\n2. Term\nYou start in May."))
+    assert [(one.label, one.heading) for one in found] == [("1", "Fees"), ("2", "Term")]
