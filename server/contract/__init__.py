@@ -4,7 +4,11 @@ reading      understand: the whole reading of a document
 labels       numbers and letters that provisions carry, typed or automatic
 headings     which words of a paragraph are its title
 zones        contents, recitals, definitions, signatures, schedules
+key_tables   rows of a cover page
 nesting      which provision lies in which
+enumerations several provisions in one paragraph
+recitals     where they end
+titles       a title over the whole contract holds nothing
 sections     the provisions
 lead_ins     the line that a list hangs on
 sentences    where sentences start and end

@@ -21,7 +21,7 @@ _WORDED = re.compile(
 )
 _SCHEDULE = re.compile(
     rf"({SCHEDULE_WORDS})(?:\s{{1,2}}(?:No\.?\s)?([A-Z]{{1,2}}(?:-?\d{{1,2}})?|\d{{1,2}}(?:\.\d{{1,2}})?|[IVX]{{1,5}}"
-    rf"|[Oo]ne|ONE))?{_TAIL}[.:]?"
+    rf"|[Oo]ne|ONE)(?:\([A-Z\d]\))?)?{_TAIL}[.:]?"
 )
 _DECIMAL = re.compile(rf"(\d{{1,3}}(?:\.\d{{1,3}}){{1,4}}[A-Z]?{_SUBS})(?:\.?)(?=[\s\u2013\u2014:;]|$|[A-Z“\"])")
 _SINGLE = re.compile(rf"(\d{{1,3}}[A-Z]?{_SUBS})([.)])(?=[\s:]|$|[A-Z“\"])")

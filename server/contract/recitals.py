@@ -24,15 +24,19 @@ class Recitals:
 
     def read(self, p: Paragraph, entry: Entry | None) -> Entry | None:
         """The paragraph's entry as the recitals leave it; "NOW, THEREFORE" and the first provision end them."""
-        starts = entry is not None and entry.kind == "recitals"
-        if starts or (is_whereas(p.text) and not self.opened):
-            self._open(entry)
-            return replace(entry, kind="recitals") if entry else Entry(p.index, None, None, "recitals")
-        if not self.opened:
-            return entry
+        whereas = is_whereas(p.text) and not (entry and entry.heading and entry.heading.whole)
+        starts = whereas or (entry is not None and entry.kind == "recitals")
+        if starts and not (whereas and self.opened):
+            return self._open(p, entry, whereas)
+        if whereas:
+            return entry if entry and entry.label else None
+        return self._go_on(p, entry) if self.opened else entry
+
+    def _go_on(self, p: Paragraph, entry: Entry | None) -> Entry | None:
         if is_operative(p.text):
             self.opened = False
-            return replace(entry, leaves=True) if entry else Entry(p.index, None, None, "operative", leaves=True)
+            titled = entry is not None and entry.heading is not None and entry.heading.whole
+            return replace(entry, leaves=True) if entry and titled else Entry(p.index, None, None, "operative", leaves=True)
         if entry is None:
             self._prose = self._prose or bool(p.text.strip())
             return None
@@ -42,9 +46,11 @@ class Recitals:
         self._items.append(entry)
         return entry
 
-    def _open(self, entry: Entry | None) -> None:
-        self.opened, self._prose, self._items = True, entry is None or entry.heading is None, []
+    def _open(self, p: Paragraph, entry: Entry | None, whereas: bool) -> Entry:
+        self.opened, self._prose, self._items = True, whereas, []
         self._labelled = entry is not None and entry.label is not None
+        heading = entry.heading if entry and not whereas else None
+        return replace(entry, kind="recitals", heading=heading) if entry else Entry(p.index, None, None, "recitals")
 
     def _ends(self, p: Paragraph, entry: Entry) -> bool:
         """Numbers that start again, that follow letters or unnumbered recitals, or that carry headings and duties are provisions."""

@@ -7,10 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from server.contract.enumerations import find_enumeration
-from server.contract.headings import Heading, is_title_case, read_heading
+from server.contract.headings import read_heading
+from server.contract.key_tables import find_rows
 from server.contract.labels import Label, label_of
 from server.contract.nesting import Entry, nest
 from server.contract.recitals import Recitals
+from server.contract.titles import lift_out
 from server.contract.zones import find_contents, is_sign_line, is_signing, kind_of_heading
 from server.model import Paragraph, Section
 
@@ -41,9 +43,10 @@ def read_sections(paragraphs: Sequence[Paragraph]) -> tuple[Section, ...]:
         ends.append(flow[-1].index)
         stack.append((at, settled))
     worded = [p.index for p in flow if p.text.strip()]
-    return tuple(
+    found = [
         _as_section(start, _last_worded(worded, start.index, end), parent) for start, end, parent in zip(starts, ends, parents, strict=True)
-    )
+    ]
+    return lift_out(found, paragraphs)
 
 
 def _as_section(entry: Entry, last: int, parent: int | None) -> Section:
@@ -76,7 +79,7 @@ def _mark_dividers(entries: list[Entry]) -> list[Entry]:
 
 def _find_entries(flow: Sequence[Paragraph], contents: frozenset[int]) -> Iterator[Entry]:
     labels = _find_labels(flow, contents)
-    rows = _find_rows(flow)
+    rows = find_rows(flow)
     zone, recitals = "", Recitals()
     opened, worded = False, 0
     lead_ins = _count_text_leads(flow, labels)
@@ -93,8 +96,9 @@ def _find_entries(flow: Sequence[Paragraph], contents: frozenset[int]) -> Iterat
         zone, entry = _sign_entry(p, entry, zone, late=at * 2 > len(flow))
         if zone != "signature":
             entry = recitals.read(p, entry)
-        if p.index in rows and zone != "signature":
-            yield _row_entry(p, rows[p.index])
+        if p.index in rows and (zone != "signature" or not rows[p.index].signs):
+            zone = ""
+            yield rows[p.index].entry
         elif entry:
             yield entry
         yield from _find_more(p, labels.get(p.index), zone)
@@ -186,32 +190,3 @@ def _counted_up(group: list[tuple[int, Label]]) -> dict[int, Label]:
         elif value == 1:
             run = [(index, label)]
     return kept
-
-
-def _find_rows(flow: Sequence[Paragraph]) -> dict[int, str]:
-    """Rows of a key table (cover page, schedule of terms) by their first paragraph: the words in the first cell, as a heading."""
-    tables: dict[int, dict[int, dict[int, list[Paragraph]]]] = {}
-    for p in flow:
-        if p.cell:
-            tables.setdefault(p.cell.table, {}).setdefault(p.cell.row, {}).setdefault(p.cell.column, []).append(p)
-    rows: dict[int, str] = {}
-    for table in tables.values():
-        keyed = {row[0][0].index: _key_of(row) for row in table.values() if 0 in row and len(row) >= 2 and _key_of(row)}
-        if len(keyed) >= 2 and 2 * len(keyed) >= len(table):
-            rows.update(keyed)
-    return rows
-
-
-def _key_of(row: dict[int, list[Paragraph]]) -> str:
-    words = [p.text.strip() for p in row[0] if p.text.strip()]
-    value = any(p.text.strip() for column, cell in row.items() if column for p in cell)
-    if not words or not value or len(words[0]) > 60 or is_sign_line(words[0]):
-        return ""
-    return words[0].rstrip(":").strip() if is_title_case(words[0]) or len(words[0].split()) <= 4 else ""
-
-
-def _row_entry(p: Paragraph, key: str) -> Entry:
-    label = label_of(p)
-    if label is not None and label.shape not in (*_BULLETS, "schedule") and len(p.text.strip()) - label.end <= 1:
-        return Entry(p.index, label, None, "row")
-    return Entry(p.index, None, Heading(key, 0, len(key), True, "row"), "row")

@@ -19,7 +19,7 @@ _VERB = (
     r"|refers? to|shall refer to|includes?\b|shall include|is the\b|are the\b|denotes?\b|:\s|\t)"
 )
 _MEANS = re.compile(rf"(?:{_QUOTE})((?:\s{{0,2}}(?:,|or|and|/|and/or)\s{{0,2}}(?:the\s)?(?:{_QUOTE})){{0,4}}){_VERB}", re.IGNORECASE)
-_GROUP = re.compile(r"\(([^()]{0,90}[\"“”‘'][^()]{1,220})\)")
+_GROUP = re.compile(r"\((?!(?:for example|e\.g\.|such as|i\.e\.|like)\b)([^()]{0,90}[\"“”‘'][^()]{1,220})\)")
 _CALLED = re.compile(rf"\b(?:herein(?:after)?|hereafter|referred to|known|defined|called)\b[^\"“‘.;()]{{0,60}}(?:{_QUOTE})", re.IGNORECASE)
 _INNER = re.compile(_QUOTE)
 _LED = re.compile(r"\s*(?::|\t|[-–—]\s|means\b|shall mean\b|has the meaning|have the meaning|is the\b|are the\b|refers to)")
@@ -41,7 +41,7 @@ _BLANKET = re.compile(
 )
 _CAPITALISED = re.compile(
     r"(?<=[a-z,;)] )(?:(?:the|any|such|all|each|its|their|our|your"
-    r"|an?)\s)?([A-Z][a-z]{2,}(?:\s(?:of\s)?[A-Z][a-z]{2,}){0,3})(?![\w’'.]*\.\w)"
+    r"|an?)\s)?([A-Z][a-z]{2,}(?:\s(?:of\s)?[A-Z][a-z]{2,}){0,3})(?![\w’'.]*\.\w)(?![-\w])"
 )
 _KNOWN = words(
     "Agreement Contract Section Article Clause Exhibit Schedule Annex Appendix Attachment Paragraph Party Parties State "

@@ -16,6 +16,7 @@ _SIGNING = re.compile(
     r"|(?:agreed|accepted|acknowledged|executed|signed|read)\b[^.;]{0,60}"
     r"\b(?:and agreed|and accepted|accepted|by the parties|on behalf of|as a deed)"
     r"|agreed(?: and accepted| to)?\s*:?\s*$|accepted\s*:?\s*$|signatures?\s*:?\s*$|signature (?:page|block)s?\b|execution page"
+    r"|please sign\b"
     r"|by signing\b[^.]{0,60}\b(?:below|this|cover page)|signed by\b|signed\s*:|signed for and on behalf|for and (?:on )?behalf of\b"
     r"|(?:yours|very truly|sincerely|best regards|kind regards)[\s,a-z]{0,20}$"
     r"|executed (?:as|by|on|in)\b"

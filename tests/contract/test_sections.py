@@ -217,3 +217,48 @@ def test_provisions_that_share_a_paragraph_are_sections_with_their_places() -> N
 def test_a_letters_numbered_points_in_one_paragraph_are_sections() -> None:
     found = read_sections(paragraphs("Dear Jo,\n1. Fees\nWe pay you monthly.\n2. Term\nYou start in May."))
     assert [(one.label, one.heading) for one in found] == [("1", "Fees"), ("2", "Term")]
+
+
+def test_the_contracts_title_holds_no_provisions() -> None:
+    lines = (
+        "CONSULTING AGREEMENT",
+        "This is made by Acme and Jo.",
+        "1. Services",
+        "The Consultant shall work.",
+        "2. Fees",
+        "Acme shall pay.",
+    )
+    assert outline(*lines) == ["|CONSULTING AGREEMENT|0-1", "1|Services|2-3", "2|Fees|4-5"]
+
+
+def test_a_line_of_an_address_in_capitals_holds_no_provisions() -> None:
+    lines = ("Plutext Pty Ltd", "AUSTRALIA", "Please read this.", "Then sign it.", "1. Services", "You work.", "2. Fees", "We pay.")
+    assert outline(*lines)[-2:] == ["1|Services|4-5", "2|Fees|6-7"]
+
+
+def test_parts_hold_the_provisions_below_their_titles() -> None:
+    lines = ("GENERAL TERMS", "1. Services", "You work.", "SPECIAL TERMS", "1. Fees", "We pay.")
+    assert outline(*lines) == ["|GENERAL TERMS|0-2", ".1|Services|1-2", "|SPECIAL TERMS|3-5", ".1|Fees|4-5"]
+
+
+def test_tick_boxes_are_no_rows_of_a_key_table() -> None:
+    found = read_sections(paragraphs("| Fees | 100 |", "| [ ] ISO 27001 | yes |", "| Term | 1 year |"))
+    assert [one.heading for one in found] == ["Fees", "Term"]
+
+
+def test_whereas_after_whereas_is_one_set_of_recitals() -> None:
+    lines = (
+        "**WHEREAS**, the Client needs work;",
+        "**WHEREAS**, the Contractor has skills;",
+        "**NOW, THEREFORE**, they agree:",
+        "1. Fees",
+        "Ten.",
+    )
+    assert outline(*lines) == ["||0-1", "||2-2", "1|Fees|3-4"]
+
+
+def test_a_lead_in_before_a_sentence_is_the_heading() -> None:
+    assert (
+        outline("4.2 Term. It lasts a year.", "4.3 Effect of Termination.  Upon any expiration or termination:")[-1]
+        == "4.3|Effect of Termination|1-1"
+    )
