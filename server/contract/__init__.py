@@ -24,7 +24,9 @@ roles        who supplies and who pays, and why we think so
 terms        defined terms
 kinds        what kind of document it is
 law          whose law, which courts
-numbers      dates, periods, money, percentages
+numbers      dates and periods
+money        amounts and percentages
+number_words numbers written out
 references   cross-references; survival lists and orders of precedence
 fees         how the work is paid for
 style        the drafter's habits
