@@ -30,7 +30,8 @@ number_words numbers written out
 references   cross-references; survival lists and orders of precedence
 fees         how the work is paid for
 style        the drafter's habits
-language     is it English, is it a contract at all
+language     is it English
+binding      is it a contract at all
 """
 
 from __future__ import annotations

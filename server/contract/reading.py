@@ -36,7 +36,7 @@ def understand(paragraphs: Sequence[Paragraph], me: str = "") -> Contract:
     style = read_style(paragraphs)
     kind = read_kind(paragraphs, sections, title)
     named = len(parties) > 1 and not any(role_word(party.name) for party in parties)
-    insertable, doubts = judge(paragraphs, language, named or kind != "other")
+    insertable, doubts = judge(paragraphs, language, named or kind not in ("other", "letter"))
     return Contract(
         paragraphs,
         sections=sections,
