@@ -48,7 +48,8 @@ _FOR = (  # weight, how often it counts at most, pattern
     (
         1.5,
         1,
-        r"\b(?:to confirm what we agreed|this (?:letter |e-?mail )?confirms|what we(?:'ve| have)? agreed|on the terms of|terms below|if you agree|if that'?s (?:fine|ok))\b",
+        r"\b(?:to confirm what we agreed|this (?:letter |e-?mail )?confirms|what we(?:'ve| have)? agreed"
+        r"|on the terms of|terms below|if you agree|if that'?s (?:fine|ok))\b",
     ),
     (1.5, 1, rf"\b(?:you|we|i)(?:'ll| will| shall| must| agree to)\s(?:\w+\s)?{_WORK}\b"),
     (
