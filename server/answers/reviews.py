@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from server.model import Change, Contract, Edit, Finding, NewParagraph, Note, Paragraph, Party, Proposal, Review
+from server.model import Change, Contract, Edit, Finding, NewParagraph, Note, Paragraph, Party, Proposal, Review, Span
 from server.review import Reviewed
 
 Json = dict[str, Any]
@@ -21,7 +21,7 @@ def review_json(reviewed: Reviewed) -> Json:
         "document": document_json(reviewed),
         "parties": [party_json(party) for party in contract.parties],
         "terms": [{"name": term.name, "paragraph": term.meaning.paragraph} for term in contract.terms],
-        "sections": [{"label": s.label, "heading": s.heading, "first": s.first, "last": s.last} for s in contract.sections],
+        "sections": [{"label": s.label, "heading": s.heading, "first": s.first, "last": s.last} for s in contract.sections if not s.start],
         "topics": [
             {"topic": t.name, "paragraph": t.paragraph, "start": t.start, "end": t.end, "score": t.score, "flag": t.flag}
             for t in contract.topics
@@ -94,7 +94,7 @@ def _anchor_json(contract: Contract, finding: Finding) -> Json:
     return {
         "story": paragraph.story,
         "paragraph": anchor.paragraph,
-        "label": paragraph.label or _section_label(contract, anchor.paragraph),
+        "label": paragraph.label or _section_label(contract, anchor),
         "start": anchor.start,
         "end": anchor.end,
         "text": paragraph.text,
@@ -105,10 +105,11 @@ def _anchor_json(contract: Contract, finding: Finding) -> Json:
     }
 
 
-def _section_label(contract: Contract, paragraph: int) -> str:
-    """The label of the innermost labelled section around a paragraph that shows no number of its own."""
-    around = [section for section in contract.sections if section.label and section.first <= paragraph <= section.last]
-    return min(around, key=lambda section: section.last - section.first).label if around else ""
+def _section_label(contract: Contract, anchor: Span) -> str:
+    """The label of the innermost labelled section around words whose paragraph shows no number of its own."""
+    at = (anchor.paragraph, anchor.start)
+    around = [section for section in contract.sections if section.label and (section.first, section.start) <= at and at[0] <= section.last]
+    return min(around, key=lambda section: (section.last - section.first, -section.start)).label if around else ""
 
 
 def _occurrence(text: str, quote: str, start: int) -> int:

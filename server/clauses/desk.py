@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from server.clauses.blocks import Amend, Placed, Replace
+from server.clauses.citing import cite, cite_at
 from server.clauses.clause import Clause
 from server.clauses.definitions import defined_name
 from server.clauses.findings import Group
@@ -67,14 +68,16 @@ def lay_out(desk: Desk, groups: Sequence[Group]) -> list[Group]:
             if place is not None:
                 desk.places[group.id] = place
         elif group.id in desk.chosen:
-            _cite(desk, group, label_at(desk.contract, group.anchor.paragraph), "")
+            at = group.anchor.paragraph
+            _cite(desk, group, (label_at(desk.contract, at), cite_at(desk.contract, at)), "")
     new = sorted((group for group in groups if group.id in desk.places), key=lambda one: _writing_order(desk, one))
     numbers = Numbers(desk.contract)
     for group in new:
         label = numbers.label(desk.places[group.id])
         desk.labels[group.id] = label
         if group.id in desk.chosen:
-            _cite(desk, group, bare_end(label), heading_of(desk.placed(group.hits[0])))
+            cited = cite(desk.contract, label, _parent(desk, desk.places[group.id]))
+            _cite(desk, group, (bare_end(label), cited), heading_of(desk.placed(group.hits[0])))
     return [*(group for group in groups if group.id not in desk.places), *new]
 
 
@@ -106,12 +109,20 @@ def _writing_order(desk: Desk, group: Group) -> tuple[int, bool, int, str]:
     return place.after, group.id not in desk.chosen, place.rank, group.rules[0]
 
 
-def _cite(desk: Desk, group: Group, number: str, heading: str) -> None:
-    """How the contract cites what a chosen finding adds or edits: "3.4", or "3.4 (No AI Training)" where it adds headings."""
+def _parent(desk: Desk, place: Place) -> int | None:
+    return desk.contract.sections[place.row[-1]].parent if place.row else None
+
+
+def _cite(desk: Desk, group: Group, numbers: tuple[str, str], heading: str) -> None:
+    """How the contract cites what a chosen finding adds or edits: "3.4", or "3.4 (No AI Training)" where it adds headings.
+
+    numbers: its own label, and how that is cited.
+    """
+    number, cited = numbers
     cites = sum(
         len(re.findall(r"\b(?:Section|Clause|clause|section|Article)s? \d[\d.]* \([A-Z]", p.text)) for p in desk.contract.paragraphs
     )
     chain = seat_of_hit(desk.contract, group.hits[0], desk.places.get(group.id))
     for rule in group.rules:
-        desk.sections[rule] = f"{number} ({heading})" if number and heading and cites > 1 else number
+        desk.sections[rule] = f"{cited} ({heading})" if number and heading and cites > 1 else cited
         desk.survivors[rule] = Survivor(number, heading, chain)

@@ -67,12 +67,12 @@ def find_place(contract: Contract, places: Iterable[str], name: str = "") -> Pla
 def is_typed(contract: Contract, section: Section) -> bool:
     """Whether the section's number is typed into its paragraph."""
     paragraph = contract.paragraphs[section.first]
-    return bool(section.label) and not paragraph.label and section.label in paragraph.text[:40]
+    return bool(section.label) and not paragraph.label and section.label in paragraph.text[section.start : section.start + 40]
 
 
 def is_whole_heading(contract: Contract, section: Section) -> bool:
     """Whether the section's heading has a paragraph of its own."""
-    text = contract.paragraphs[section.first].text
+    text = contract.paragraphs[section.first].text[section.start :]
     left = text.replace(section.heading, "", 1).replace(section.label, "", 1) if section.heading else text
     return bool(section.heading) and not re.search(r"\w", left)
 
@@ -195,5 +195,5 @@ def _closing(contract: Contract, start: int, stop: int) -> int:
 def label_at(contract: Contract, paragraph: int) -> str:
     """The number of the innermost section that holds a paragraph, "" where none has one."""
     holding = [section for section in contract.sections if section.first <= paragraph <= section.last and section.label]
-    inner = min(holding, key=lambda section: (section.last - section.first, -section.first), default=None)
+    inner = min(holding, key=lambda section: (section.last - section.first, -section.first, -section.start), default=None)
     return bare(inner.label) if inner else ""

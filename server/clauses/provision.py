@@ -91,7 +91,7 @@ def bare_end(label: str) -> str:
 
 
 def _title(contract: Contract, model: Section, label: str, heading: str) -> Title:
-    text = contract.paragraphs[model.first].text
+    text = contract.paragraphs[model.first].text[model.start :]
     typed = ""
     after = 0
     if is_typed(contract, model) and label:
@@ -111,7 +111,7 @@ def _title(contract: Contract, model: Section, label: str, heading: str) -> Titl
 def _lead(contract: Contract, model: Section, title: Title) -> int:
     """How much of the new line looks unlike the rest: as much as of the model's line (number, heading, closing mark)."""
     paragraph = contract.paragraphs[model.first]
-    if not paragraph.lead or not title.lead_in:
+    if not paragraph.lead or not title.lead_in or model.start:
         return 0
     found = paragraph.text.find(model.heading)
     if found < 0 or paragraph.lead < found + len(model.heading):

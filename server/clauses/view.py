@@ -89,8 +89,12 @@ class View:
     @cached_property
     def section_units(self) -> tuple[Unit, ...]:
         """The top sections, each whole; where there are none, every paragraph."""
-        tops = [section for section in self.contract.sections if section.parent is None]
-        stretches = [range(section.first, section.last + 1) for section in tops] or [range(n, n + 1) for n in range(len(self.folds))]
+        ends: dict[int, int] = {}  # provisions that share a paragraph are read together
+        for section in self.contract.sections:
+            if section.parent is None:
+                at = next((first for first, last in ends.items() if section.start and first <= section.first <= last), section.first)
+                ends[at] = max(section.last, ends.get(at, 0))
+        stretches = [range(first, last + 1) for first, last in ends.items()] or [range(n, n + 1) for n in range(len(self.folds))]
         return tuple(self._joined(stretch, number) for number, stretch in enumerate(stretches))
 
     def section_of(self, paragraph: int) -> range:
@@ -168,7 +172,7 @@ class View:
     @cached_property
     def _own(self) -> dict[int, Section]:
         """The section that begins in a paragraph, the innermost one."""
-        return {section.first: section for section in self.contract.sections}
+        return {section.first: section for section in self.contract.sections if not section.start}
 
     def _enclosing(self, paragraph: int) -> list[Section]:
         return [section for section in self.contract.sections if section.first <= paragraph <= section.last]

@@ -3,35 +3,38 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from server.clauses.articles import sounded
 from server.clauses.folding import sides
+from server.clauses.naming import Named, Piece, name_sides
 from server.clauses.placeholders import Placeholder, split_wording
 from server.clauses.spelling import spell
 from server.errors import WordingError
 from server.model import Contract, Party
 
-_SUBJECT = re.compile(
-    r"\s*(?:hereby |also |each |both )?(?:"
-    r"shall|will|must|may|can|could|would|should|has|have|had|is|are|was|were|does|do|did|agrees?|and \w+ (?:shall|may))\b"
-)
 KEPT = 0xE100  # private-use characters that stand for the words filled in, while the wording around them is adapted
 _FILLED = f"{chr(KEPT)}-{chr(KEPT + 99)}"
-_SMALL = frozenset({"the", "we", "us", "our", "you", "your", "i", "me", "my"})
 _ENDS = re.compile(r"(?:^|[.!?:]\s+)[\"“(]?$")
+_PLAINLY = {"agreement": "the contract"}
+_UNNAMED = {
+    "me": Party("you", ("you",), "contractor", person=2, plural=True),
+    "them": Party("the other side", ("other side",), "client", article="the"),
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Gaps:
     """What fills the placeholders that depend on the place and the choice. sections: the label of each chosen rule's section.
 
-    opens: whether the words begin a sentence. follows: the document's own words after them.
+    opens: whether the words begin a sentence. leads, follows: the document's own words before and after them.
     """
 
     words: Mapping[str, str] = field(default_factory=dict)
     sections: Mapping[str, str] = field(default_factory=dict)
     opens: bool = True
+    leads: str = ""
     follows: str = ""
 
 
@@ -43,7 +46,6 @@ class Writer:
         self._values = values
         me, them = sides(contract)
         self._sides = {"me": me[0] if me else None, "them": them[0] if them else None}
-        self._last: Party | None = None
         self._terms = {name.lower(): name for name in (*defined, *(term.name for term in contract.terms))}
 
     def write(self, wording: str, gaps: Gaps) -> str:
@@ -51,40 +53,40 @@ class Writer:
 
         gaps.opens: whether the words begin a sentence (then they begin with a capital). The document's own words stay as they are.
         """
-        pieces = split_wording(wording)
         kept: list[str] = []
         text = ""
-        for number, piece in enumerate(pieces):
+        last: Piece = ""
+        for piece in name_sides(split_wording(wording), self._sides, "" if gaps.opens else gaps.leads or " ", gaps.follows):
             if isinstance(piece, str):
-                text += self._plain(piece, pieces[:number])
-                continue
-            filled = self._fill(piece, (*pieces[number + 1 :], gaps.follows), gaps)
-            if _ENDS.search(text) and (text or gaps.opens) and not self._is_name(piece, filled):
-                filled = filled[:1].upper() + filled[1:]
-            text += chr(KEPT + len(kept)) if filled else ""
-            kept += [filled] if filled else []
+                text += self._with_duty(piece, isinstance(last, Named) and last.is_side)
+            else:
+                filled = self._quoted(piece.text) if isinstance(piece, Named) else self._fill(piece, gaps)
+                text = sounded(text, filled)
+                if _ENDS.search(text) and (text or gaps.opens) and not (isinstance(piece, Named) and piece.is_name):
+                    filled = filled[:1].upper() + filled[1:]
+                text += chr(KEPT + len(kept)) if filled else ""
+                kept += [filled] if filled else []
+            last = piece
         if gaps.opens:
             text = text[:1].upper() + text[1:]
-        text = self._look(re.sub(rf"(?:one|[{_FILLED}]) times the\b", lambda found: _once(found.group(), kept), text))
+        text = self._look(re.sub(rf"(?:one|[{_FILLED}]) times the\b", lambda found: _once(found.group(), kept), text), kept)
         return re.sub(rf"[{_FILLED}]", lambda found: kept[ord(found.group()) - KEPT], text)
 
     def explain(self, text: str) -> str:
         """A text for the reader rather than the document (`why`, a note): placeholders that cannot be filled become plain words."""
-        known = {"me": "you", "them": "the other side", "agreement": "the contract"}
+        sides = {side: party or _UNNAMED[side] for side, party in self._sides.items()}
         out = ""
-        for piece in split_wording(text):
+        for piece in name_sides(split_wording(text), sides):
             if isinstance(piece, str):
                 out += piece
-            elif piece.kind in self._sides:
-                party = self._sides[piece.kind]
-                out += party.subject if party else known[piece.kind]
-            else:
-                out += self._known(piece) or known.get(piece.kind, piece.options[-1])
+                continue
+            words = piece.text if isinstance(piece, Named) else self._known(piece) or _PLAINLY.get(piece.kind, piece.options[-1])
+            opens = _ENDS.search(out) and not (isinstance(piece, Named) and piece.is_name)
+            out = sounded(out, words)
+            out += words[:1].upper() + words[1:] if opens else words
         return out[:1].upper() + out[1:]
 
-    def _fill(self, gap: Placeholder, following: tuple[str | Placeholder, ...], gaps: Gaps) -> str:
-        if gap.kind in self._sides:
-            return self._name(gap.kind, following)
+    def _fill(self, gap: Placeholder, gaps: Gaps) -> str:
         found = self._known(gap)
         if found is None:
             found = {"section": gaps.sections, "words": gaps.words}.get(gap.kind, {}).get(gap.value)
@@ -99,37 +101,10 @@ class Writer:
             return self._contract.style.agreement
         if gap.kind == "term":
             return self._term(gap.options)
-        if gap.kind == "verb":
-            return gap.options[1] if self._speaks_plural() else gap.options[0]
         return self._values.get(gap.value) if gap.kind == "param" else None
-
-    def _name(self, side: str, following: tuple[str | Placeholder, ...]) -> str:
-        party = self._sides[side]
-        if party is None:
-            raise WordingError("The contract does not say who the parties are.", "Name your side with --me.")
-        self._last = party
-        after = following[0] if following else ""
-        if isinstance(after, str) and after.startswith("'s"):
-            return self._quoted(party.possessive)
-        if isinstance(after, str) and not after.strip() and len(following) > 1:
-            after = following[1]
-        is_subject = after.kind == "verb" if isinstance(after, Placeholder) else _SUBJECT.match(after)
-        return self._quoted(party.subject if is_subject else party.object)
 
     def _quoted(self, text: str) -> str:
         return curl(text) if self._contract.style.quotes == "curly" else text
-
-    def _is_name(self, gap: Placeholder, filled: str) -> bool:
-        """Whether the words are a party's own name, which keeps its first letter ("i-Escrow")."""
-        return gap.kind in self._sides and filled.split()[0].lower() not in _SMALL
-
-    def _speaks_plural(self) -> bool:
-        return self._last is not None and (self._last.plural or self._last.person != 3)
-
-    def _plain(self, piece: str, before: tuple[str | Placeholder, ...]) -> str:
-        last = before[-1] if before else None
-        named = isinstance(last, Placeholder) and last.kind in self._sides
-        return piece[2:] if named and piece.startswith("'s") else self._with_duty(piece, named)
 
     def _with_duty(self, piece: str, named: bool) -> str:
         duty = self._contract.style.duty
@@ -152,8 +127,9 @@ class Writer:
         use = re.compile(rf"[a-z,] {re.escape(term)}\b")
         return any(use.search(paragraph.text) for paragraph in self._contract.paragraphs)
 
-    def _look(self, text: str) -> str:
+    def _look(self, text: str, kept: Sequence[str]) -> str:
         style = self._contract.style
+        text = re.sub(rf"\bSections? (?=([{_FILLED}]))", lambda found: _unworded(found, kept), text)
         word = style.provision or "Section"
         text = re.sub(rf"\bSections\b(?= [\d({_FILLED}A-Z])", f"{word}s", text)
         text = re.sub(rf"\bSection\b(?= [\d({_FILLED}A-Z])|(?<=\bthis )Section\b", word, text)
@@ -165,6 +141,11 @@ def _once(words: str, kept: list[str]) -> str:
     """ "One times the fees" is "the fees"."""
     number = kept[ord(words[0]) - KEPT] if KEPT <= ord(words[0]) < KEPT + 100 else "one"
     return "the" if number == "one" else words
+
+
+def _unworded(found: re.Match[str], kept: Sequence[str]) -> str:
+    """No "Section" before a label with a word of its own ("Article VI")."""
+    return "" if re.match(r"(?:Article|Part|article|part)\b", kept[ord(found[1]) - KEPT]) else found.group()
 
 
 def curl(text: str) -> str:

@@ -16,6 +16,7 @@ from server.clauses import Library
 from server.cli import options, tables
 from server.cli.failures import CHECK_FAILED, WRONG_USE, Failure, about
 from server.cli.files import check_outputs, named, read_document, write_whole
+from server.cli.outline import outline
 from server.errors import ClauseError
 from server.settings import Settings
 
@@ -58,8 +59,8 @@ def review_command(file: Path, **given: Any) -> None:
     library = _library(given)
     with about(file), _busy(f"Reading {file.name}"):
         reviewed = review.review(read_document(file), me=given["me"], library=library)
-    found = answers.review_json(reviewed)
-    _show(found, given["as_json"], lambda styled: tables.review_table(found, styled))
+    found, contract = answers.review_json(reviewed), reviewed.review.contract
+    _show(found, given["as_json"], lambda styled: tables.review_table(found, outline(contract, reviewed.review.findings), styled))
 
 
 @program.command()

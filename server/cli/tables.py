@@ -10,10 +10,11 @@ from rich.console import Console, Group
 from rich.table import Table
 from rich.text import Text
 
+from server.cli.outline import SEVERITY
+
 Json = Mapping[str, Any]
 STYLES = {"delete": "red strike", "insert": "green underline", "keep": ""}
 MARKS = {"delete": "[-{}-]", "insert": "{{+{}+}}", "keep": "{}"}
-SEVERITY = {"critical": "bold red", "high": "red", "medium": "yellow", "low": "dim"}
 AROUND = 60
 PLAIN_WIDTH = 120
 
@@ -24,12 +25,13 @@ def console(stderr: bool = False) -> Console:
     return found if found.is_terminal else Console(stderr=stderr, highlight=False, width=PLAIN_WIDTH)
 
 
-def review_table(review: Json, styled: bool) -> Group:
-    """The document in two lines, the findings as a table, the notes."""
+def review_table(review: Json, outline: Sequence[Text], styled: bool) -> Group:
+    """The document in two lines, its outline, the findings as a table, the notes."""
     document = review["document"]
     law = f", law of {document['jurisdiction']}" if document["jurisdiction"] else ""
     parties = "; ".join(_party(party) for party in review["parties"]) or "none recognised"
     blocks: list[Any] = [Text(f"{document['kind']}, {document['words']} words{law}"), Text(f"Parties: {parties}"), Text("")]
+    blocks += [*outline, Text("")] if outline else []
     blocks.append(findings_table(review["findings"], styled) if review["findings"] else Text("Nothing found that the clauses concern."))
     blocks += [Text(f"{note['level'].capitalize()}: {note['message']}", style="dim") for note in review["notes"]]
     return Group(*blocks)

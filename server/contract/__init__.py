@@ -4,8 +4,13 @@ reading      understand: the whole reading of a document
 labels       numbers and letters that provisions carry, typed or automatic
 headings     which words of a paragraph are its title
 zones        contents, recitals, definitions, signatures, schedules
+key_tables   rows of a cover page
 nesting      which provision lies in which
-sections     the provisions, and the lead-ins of list items
+enumerations several provisions in one paragraph
+recitals     where they end
+titles       a title over the whole contract holds nothing
+sections     the provisions
+lead_ins     the line that a list hangs on
 sentences    where sentences start and end
 names        companies' and people's names, words that are a role
 short_names  what a definition calls a party
@@ -19,11 +24,14 @@ roles        who supplies and who pays, and why we think so
 terms        defined terms
 kinds        what kind of document it is
 law          whose law, which courts
-numbers      dates, periods, money, percentages
+numbers      dates and periods
+money        amounts and percentages
+number_words numbers written out
 references   cross-references; survival lists and orders of precedence
 fees         how the work is paid for
 style        the drafter's habits
-language     is it English, is it a contract at all
+language     is it English
+binding      is it a contract at all
 """
 
 from __future__ import annotations

@@ -15,7 +15,7 @@ _KINDS = (
     ("fixed", r"\b(?:fixed (?:fee|price|sum|charge)|flat fee|lump sum|project fee|total fee)\b"),
     ("milestone", r"\bmilestones?\b"),
     ("retainer", r"\bretainer\b"),
-    ("commission", r"\bcommissions?\b(?!er)"),
+    ("commission", r"(?-i:\bcommissions?\b|\bCOMMISSIONS\b|\bCommissions\b|\b(?:Sales|Base|Referral|Agency) Commission\b)(?!er)"),
     ("royalty", r"\broyalt(?:y|ies)\b"),
     ("subscription", r"\bsubscription (?:fees?|term|charges?)\b"),
     ("unit", r"\bper (?:word|image|unit|item|task|label|annotation|page|article|seat|user)\b"),

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from server.contract.vocabulary import SMALL
+from server.contract.zones import is_zone_title
 from server.model import Paragraph
 
 LONGEST = 100
@@ -20,6 +21,8 @@ _VERB = re.compile(
     r"|acknowledges|warrants)\b",
     re.IGNORECASE,
 )
+_RUNS_ON = re.compile(r"[A-Z][^.:]{2,60}\.\s+[A-Z][a-z]*\s+[a-z]")  # "Effect of Termination.  Upon any expiration:"
+_SPEAKS = re.compile(r"(?:You|We|I|They)\s[a-z]")
 _FILL = re.compile(r"_{3,}|\.{4,}|^[\W\d_]+$|@|https?:|\$|£|€")
 _FIELD_LINE = re.compile(
     r"(?:by|name|title|date|signature|signed|print name|its|address|email|e-mail|phone|telephone|tel|fax|attention|attn|to|from|re|dear"
@@ -78,7 +81,7 @@ def is_capitals(words: str) -> bool:
 
 
 def _read_whole(paragraph: Paragraph, start: int, rest: str, labelled: bool) -> Heading | None:
-    look = _look_of(paragraph, start, rest, labelled)
+    look = "" if _RUNS_ON.match(rest) else _look_of(paragraph, start, rest, labelled)
     if not look or len(rest.split()) > MOST_WORDS + (6 if look == "style" else 0):
         return None
     if rest.endswith((";", ",", "; and", "; or")) or rest[0].islower() or (look != "style" and _FIELD_LINE.fullmatch(rest)):
@@ -108,7 +111,7 @@ def _look_of(paragraph: Paragraph, start: int, rest: str, labelled: bool) -> str
         return "caps"
     if paragraph.lead >= start + len(rest) and paragraph.lead and not rest.endswith((",", ";")):
         return "look"
-    if labelled and is_title_case(rest) and (not _VERB.search(rest) or len(rest.split()) <= 4):
+    if is_zone_title(rest) or (labelled and is_title_case(rest) and (not _VERB.search(rest) or len(rest.split()) <= 4)):
         return "title"
     return ""
 
@@ -117,7 +120,9 @@ def _is_sentence(rest: str) -> bool:
     """A provision that wears a heading's style, or is bold throughout: it has a verb and small letters, and is no short phrase."""
     if is_title_case(rest) or is_capitals(rest):
         return False
-    return bool(_VERB.search(rest)) and (len(rest.split()) > 6 or rest.endswith((".", ";", ":", ",", "; and", "; or")))
+    if not _VERB.search(rest):
+        return bool(_SPEAKS.match(rest)) and len(rest.split()) > 4
+    return bool(_SPEAKS.match(rest)) or len(rest.split()) > 6 or rest.endswith((".", ";", ":", ",", "; and", "; or"))
 
 
 def _read_lead(paragraph: Paragraph, start: int, labelled: bool) -> Heading | None:

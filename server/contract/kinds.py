@@ -59,6 +59,7 @@ _NO_TITLE = re.compile(
 )
 _FORM = re.compile(r"SOW|Statement of Work|Order Form|Purchase Order|Work Order", re.IGNORECASE)
 _AGREEMENT = re.compile(r"\b(?:agreement|contract|deed)\b", re.IGNORECASE)
+_COVER = re.compile(r"cover page\s*(?:(?:for|to)\s(?:the\s)?)?", re.IGNORECASE)
 _EARLY = 14
 
 
@@ -67,7 +68,7 @@ def read_title(paragraphs: Sequence[Paragraph]) -> str:
     lines = _opening_lines(paragraphs)
     for sure in (True, False):
         for at, p in enumerate(lines):
-            text = p.text.strip().split("\n")[0].strip()
+            text = _COVER.sub("", p.text.strip()).split("\n")[0].strip()
             if _may_be_title(p, text, at) and (_looks(p, text) if sure else len(text.split()) <= 10):
                 return text.rstrip(" :.")
     inside = _SELF.search(" ".join(p.text for p in lines[:12])[:4000])

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from server.model import Paragraph
+
 WORDED = r"(?:ARTICLE|Article|SECTION|Section|CLAUSE|Clause|PARAGRAPH|Paragraph|PART|Part|§{1,2})"
 SCHEDULE_WORDS = r"(?:SCHEDULE|Schedule|EXHIBIT|Exhibit|ANNEX|Annex|ANNEXURE|Annexure|APPENDIX|Appendix|ATTACHMENT|Attachment)"
 _SUBS = r"(?:\([A-Za-z]{1,5}\)|\(\d{1,2}\))*"
@@ -19,7 +21,7 @@ _WORDED = re.compile(
 )
 _SCHEDULE = re.compile(
     rf"({SCHEDULE_WORDS})(?:\s{{1,2}}(?:No\.?\s)?([A-Z]{{1,2}}(?:-?\d{{1,2}})?|\d{{1,2}}(?:\.\d{{1,2}})?|[IVX]{{1,5}}"
-    rf"|[Oo]ne|ONE))?{_TAIL}[.:]?"
+    rf"|[Oo]ne|ONE)(?:\([A-Z\d]\))?)?{_TAIL}[.:]?"
 )
 _DECIMAL = re.compile(rf"(\d{{1,3}}(?:\.\d{{1,3}}){{1,4}}[A-Z]?{_SUBS})(?:\.?)(?=[\s\u2013\u2014:;]|$|[A-Z“\"])")
 _SINGLE = re.compile(rf"(\d{{1,3}}[A-Z]?{_SUBS})([.)])(?=[\s:]|$|[A-Z“\"])")
@@ -83,6 +85,11 @@ def read_automatic(label: str) -> Label | None:
         digits = tuple(int(part) for part in re.findall(r"\d{1,6}", shown))
         found = Label(shown, "decimal" if digits else "bullet", digits or (0,))
     return Label(shown.rstrip(".") if found.shape == "decimal" else shown, found.shape, found.numbers)
+
+
+def label_of(paragraph: Paragraph) -> Label | None:
+    """The paragraph's label: the automatic one, else the one it types."""
+    return read_automatic(paragraph.label) or read_label(paragraph.text)
 
 
 def as_roman(letters: str) -> int:

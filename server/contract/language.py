@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from server.contract.binding import binds
 from server.contract.vocabulary import words
 from server.model import Note, Paragraph
 
@@ -17,56 +18,39 @@ _COMMON = {
     "nl": words("de het een van en in op te dat is voor met zijn aan niet door of worden bij als deze wordt partijen"),
     "pt": words("o a os as de e do da em que um uma para com por não se na no ao dos das ou presente qualquer este"),
 }
-_DUTIES = re.compile(
-    r"\b(?:shall|agrees? (?:to|that|as follows)|hereby|must|undertakes?|warrants?|indemnif|terminat\w+|obligations?"
-    r"|in consideration of|governed by|liab\w+|confidential"
-    r"|part(?:y|ies)|pay(?:able|ment)s?|agreement|contract|terms and conditions|effective date|invoices?)\b",
-    re.IGNORECASE,
-)
-_BINDING = re.compile(
-    r"\b(?:shall|must|agrees?(?:d)? (?:to|that|as follows)|hereby|undertakes?|warrants?|governed by|indemnif\w+"
-    r"|will (?:pay|provide|perform|deliver|be (?:paid|liable|responsible))"
-    r"|you(?: will|['’]ll| must| agree)|we(?: will|['’]ll| agree)|is responsible for|may terminate)\b",
-    re.IGNORECASE,
-)
 _SAMPLE = 60_000
-_SHAPE = re.compile(
-    r"\b(?:agreement|contract|terms|statement of work|sow|nda|deed|addendum|order form|licen[cs]e|engagement|undertaking|amendment)\b",
-    re.IGNORECASE,
-)
+_SHARE = 0.12
+_FOREIGN = 40
+_FEW = 20
 
 
 def read_language(paragraphs: Sequence[Paragraph]) -> str:
     """ISO 639-1 code of the text's language by its commonest words, "" where there is too little of any to tell."""
-    sample = " ".join(p.text for p in paragraphs)[:60000].lower()
+    sample = " ".join(p.text for p in paragraphs)[:_SAMPLE].lower()
     found = re.findall(r"[^\W\d_]+", sample)
-    if len(found) < 20:
+    if len(found) < _FEW:
         return ""
     shares = {code: sum(word in common for word in found) / len(found) for code, common in _COMMON.items()}
     best = max(shares, key=lambda code: shares[code])
-    return best if shares[best] >= 0.12 else ""
+    return best if shares[best] >= _SHARE else ""
 
 
 def judge(paragraphs: Sequence[Paragraph], language: str, named: bool) -> tuple[bool, tuple[Note, ...]]:
-    """Whether anything may be proposed to be added, and Notes on why not. named: the document itself names the parties to "
-    "it, or says by its title what it is."""
+    """Whether anything may be proposed to be added, and Notes on why not. named: the document itself names the parties to it,
+    or says by its title what it is.
+    """
     text = "\n".join(p.text for p in paragraphs)
-    if language and language != "en":
-        return False, (Note("warning", f"The document is not in English (it reads as {language}); nothing is proposed to be added."),)
-    if not is_contract(text, named):
+    if language != "en" and (language or _is_foreign(text)):
+        reads = f" (it reads as {language})" if language else ""
+        return False, (Note("warning", f"The document is not in English{reads}; nothing is proposed to be added."),)
+    if not binds(text, named):
         return False, (Note("warning", "The document does not read as a contract; nothing is proposed to be added."),)
     return True, ()
 
 
-def is_contract(text: str, named: bool) -> bool:
-    """Whether the words bind someone: duties and a contract's vocabulary at a contract's rate, or in a short text both at all."""
-    text = text[:_SAMPLE]
-    amount = max(len(text.split()), 1)
-    duties, binding = len(_DUTIES.findall(text)), len(_BINDING.findall(text))
-    if named and binding + duties >= 3:
-        return True
-    if amount < 30:
-        return binding >= 2 or (binding >= 1 and duties >= 2)
-    titled = bool(_SHAPE.search(text[:400]))
-    rate = 1000 / amount
-    return binding >= 2 and binding * rate >= (3 if titled else 8) and duties * rate >= (8 if titled else 15)
+def _is_foreign(text: str) -> bool:
+    """Whether a text of some length has hardly an English word, in whatever script."""
+    found = re.findall(r"[^\W\d_]+", text[:_SAMPLE].lower())
+    letters = sum(map(len, found))
+    english = sum(word in _COMMON["en"] for word in found)
+    return letters >= _FOREIGN and english < _SHARE / 2 * len(found)

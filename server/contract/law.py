@@ -5,20 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from server.contract.vocabulary import words
 from server.model import Paragraph
 
 _PLACE = (
-    r"(?:(?:the\s)?(?:State|Commonwealth|Province|Republic|Kingdom|Federal Republic|Emirate|Grand Duchy|District|Country|Canton) of\s)?"
+    r"(?:(?:the\s)?(?:[Ss]tate|Commonwealth|[Pp]rovince|Republic|Kingdom|Federal Republic"
+    r"|Emirate|Grand Duchy|District|Country|Canton) of\s)?"
     r"(?:the\s)?(?:(?:[A-Z]\.){2,}|[A-Z][\w’'-]+|\{[\w ]{2,40}\}|\[[^\]]{2,60}\]|_{3,})(?:\s(?:and|of|&"
-    r"|the)\s(?:the\s)?[A-Z][\w’'-]+|[ \u00a0][A-Z][\w’'-]+){0,5}(?:,\s(?:[A-Z][\w’'-]+"
+    r"|the)\s(?:the\s)?[A-Z][\w’'-]+|[ \u00a0][A-Z][\w’'-]+){0,5}(?:,\s(?:United States of America|[A-Z][\w’'-]+"
     r"|U\.S\.A\.)(?:\s[A-Z][\w’'-]+){0,3}){0,2}"
 )
-_LAWS = r"(?:(?:substantive |internal |domestic |applicable |federal |local )*(?:laws?|law and jurisdiction))"
+_LAWS = r"(?:(?:substantive |internal |domestic |applicable |federal |local )*(?:[Ll]aws?(?: and decisions)?|law and jurisdiction))"
 _GOVERNED = re.compile(
     rf"\b(?:governed|construed|interpreted|enforced|subject)\b[^.;]{{0,140}}?\b(?:by|under|with"
-    rf"|to)\s(?:and\s(?:\w+\s){{1,6}})?(?:the\s)?{_LAWS}\s(?:of|in|applicable in|in force in)\s({_PLACE})"
+    rf"|to),?\s(?:and\s(?:\w+\s){{1,6}})?(?:the\s)?{_LAWS}\s(?:of|in|applicable in|in force in)\s({_PLACE})"
     rf"|\b{_LAWS}\s(?:of|in force in)\s({_PLACE}),?\s(?:shall|will|govern|applies|apply)"
-    rf"|\b(?:governed|construed|interpreted)\b[^.;]{{0,80}}?\b(?:by|under|with)\s((?:[A-Z][\w-]+\s){{1,3}})law\b"
+    rf"|\b(?:governed|construed|interpreted)\b[^.;]{{0,80}}?\b(?:by|under|with)\s(?:the\s)?((?:[A-Z][\w-]+\s){{1,3}})[Ll]aws?\b"
     rf"|^({_PLACE}) law (?:governs|applies)|\b([A-Z][\w-]+) law (?:governs|applies|shall govern|will govern)",
     re.MULTILINE,
 )
@@ -31,21 +33,47 @@ _COURTS = re.compile(
     rf"|at)\s(?:the\s)?(?:(?:city|county|borough|state|province) (?:and county )?of\s)?{_PLACE})"
     rf"|\b(courts?\sof\s{_PLACE})|\b((?:exclusive |non-exclusive )?jurisdiction of the [A-Z][\w-]+ courts?)|\b(the [A-Z][\w-]+ courts)\b"
 )
-_SEAT = re.compile(rf"\b(?:arbitrat\w+|seat(?:ed)?|place of arbitration)\b[^.;]{{0,100}}?\b(?:in|of|be|is)\s({_PLACE})")
-_TRAIL = re.compile(r",?\s(?:without|excluding|except|as|and|that|which|applicable|irrespective|regardless|Without)$|[.,;]+$")
+_SEAT = re.compile(
+    rf"\b(?:seat|(?:legal )?place|venue|location) of (?:the |any )?arbitration\b[^.;]{{0,40}}?\b(?:be|is|:)\s(?:in\s)?({_PLACE})"
+    rf"|\b(?:arbitrat\w+|mediat\w+)\b[^.;]{{0,100}}?\b(?:in|seated at)\s"
+    rf"(?!(?:accordance|English|German|French|Spanish|Italian|[Ww]riting)\b)({_PLACE})"
+)
+_NO_SEAT = re.compile(
+    r"Association|Rules|Cent(?:re|er)\b|Chamber|Act\b|Institute|Arbitrat|English|German|French|Part(?:y|ies)\b|Agreement|Section|Article|Clause"
+    r"|Dispute|Exhibit|[’']s\b|Writing|Good\b"
+)
+_TRAIL = re.compile(
+    r",?\s(?:without|excluding|except|as|and|that|which|applicable|irrespective|regardless|Without)$"
+    r"|\sand the (?:Part(?:y|ies)|Compan\w+|Client|Contractor|Consultant)$|,\sBorough$|[.,;]+$"
+)
+_SHOUTED = re.compile(r"\b[A-Z]{2,}\b")
+_QUIET = words(
+    "a all an and any applicable accordance agreement arising as be by choice conflict conflicts construed contracts effect enforced",
+    "exclusive exclusively excluding for from giving govern governed in interpreted into is its jurisdiction law laws made obligations or",
+    "otherwise out parties performed principles provisions regard regardless respects rights rules shall subject substantive such than",
+    "to that entered under where wholly will with within without executed other of the this",
+)
 
 
 def read_jurisdiction(paragraphs: Sequence[Paragraph]) -> str:
     """The place whose law governs, as written ("the State of Delaware", "England and Wales"), "" for none."""
     found = ""
     for p in _legal(paragraphs, ("law", "Law", "LAW")):
-        match = _GOVERNED.search(p.text) or _MEANS.search(p.text)
+        text = _calmed(p.text)
+        match = _GOVERNED.search(text) or _MEANS.search(text)
         if match:
             place = _clean(next(group for group in match.groups() if group))
             if place and not place.startswith(("{", "[", "_")):
                 return place
             found = found or place
     return _beside(paragraphs) or found
+
+
+def _calmed(text: str) -> str:
+    """Words in capitals as they would stand in a sentence, so that a place can be told from what goes on after it."""
+    if "LAW" not in text:
+        return text
+    return _SHOUTED.sub(lambda found: found[0].lower() if found[0].lower() in _QUIET else found[0].title(), text)
 
 
 def read_courts(paragraphs: Sequence[Paragraph]) -> str:
@@ -60,9 +88,9 @@ def read_courts(paragraphs: Sequence[Paragraph]) -> str:
         match = _COURTS.search(p.text)
         if match:
             return _clean(next(group for group in match.groups() if group))
-        seat = _SEAT.search(p.text)
-        if seat and not re.search(r"Association|Rules|Centre|Center|Chamber|Act\b", seat[1]):
-            return _clean(seat[1])
+        for seat in _SEAT.finditer(p.text):
+            if not _NO_SEAT.search(seat[1] or seat[2]):
+                return _clean(seat[1] or seat[2])
     return ""
 
 

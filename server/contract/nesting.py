@@ -8,7 +8,7 @@ from server.contract.headings import Heading
 from server.contract.labels import Label, as_roman
 
 _FIRST = 1
-_NO_PARENTS = ("contents", "signature", "row")
+_NO_PARENTS = ("contents", "signature", "row", "operative")
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +17,8 @@ class Entry:
 
     outline: the heading style's level. level: the list level. opened: the paragraph before it ends in a colon or a dash.
     divides: a heading alone that the next section follows at once (a part's title rather than a sub-heading).
+    leaves: it ends the recitals before it. start: where in its paragraph it begins.
+    kind: as Section's, or "operative" ("NOW, THEREFORE ...").
     """
 
     index: int
@@ -27,6 +29,8 @@ class Entry:
     level: int | None = None
     opened: bool = False
     divides: bool = False
+    leaves: bool = False
+    start: int = 0
 
     @property
     def family(self) -> str:
@@ -42,6 +46,8 @@ class Entry:
 def nest(stack: list[Entry], entry: Entry, following: Label | None) -> tuple[int, Entry]:
     """How many of the open sections stay open around `entry`, and the entry with an ambiguous letter ("(i)") settled."""
     closed = next((at for at, other in enumerate(stack) if other.kind in _NO_PARENTS), len(stack))
+    if entry.leaves:
+        closed = next((at for at, other in enumerate(stack[:closed]) if other.kind == "recitals"), closed)
     keep, settled = _nest_open(stack[:closed], entry, following)
     return min(keep, closed), settled
 

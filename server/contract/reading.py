@@ -8,16 +8,18 @@ from server.contract.fees import read_fees
 from server.contract.kinds import read_kind, read_title
 from server.contract.language import judge, read_language
 from server.contract.law import read_courts, read_jurisdiction
+from server.contract.lead_ins import find_lead_ins
+from server.contract.money import read_amounts, read_percentages
 from server.contract.names import role_word
-from server.contract.numbers import read_amounts, read_dates, read_percentages, read_periods
+from server.contract.numbers import read_dates, read_periods
 from server.contract.parties import find_parties
 from server.contract.references import read_lists, read_references
-from server.contract.sections import find_lead_ins, read_sections
+from server.contract.sections import read_sections
 from server.contract.sentences import split_sentences
 from server.contract.style import read_style
 from server.contract.terms import find_terms
 from server.contract.topics import find_topics
-from server.model import Contract, Facts, Paragraph, Section, Span
+from server.model import Contract, Facts, Paragraph, Section, Span, Style
 
 
 def understand(paragraphs: Sequence[Paragraph], me: str = "") -> Contract:
@@ -31,9 +33,10 @@ def understand(paragraphs: Sequence[Paragraph], me: str = "") -> Contract:
     parties, notes = find_parties(paragraphs, sections, me)
     language = read_language(paragraphs)
     title = read_title(paragraphs)
+    style = read_style(paragraphs)
     kind = read_kind(paragraphs, sections, title)
     named = len(parties) > 1 and not any(role_word(party.name) for party in parties)
-    insertable, doubts = judge(paragraphs, language, named or kind != "other")
+    insertable, doubts = judge(paragraphs, language, named or kind not in ("other", "letter"))
     return Contract(
         paragraphs,
         sections=sections,
@@ -47,17 +50,17 @@ def understand(paragraphs: Sequence[Paragraph], me: str = "") -> Contract:
         title=title,
         sentences=tuple(tuple(Span(p.index, start, end) for start, end in split_sentences(p.text)) for p in paragraphs),
         lead_ins=find_lead_ins(paragraphs, sections),
-        facts=read_facts(paragraphs, sections),
-        style=read_style(paragraphs),
+        facts=read_facts(paragraphs, sections, style),
+        style=style,
         insertable=insertable,
     )
 
 
-def read_facts(paragraphs: Sequence[Paragraph], sections: Sequence[Section]) -> Facts:
+def read_facts(paragraphs: Sequence[Paragraph], sections: Sequence[Section], style: Style) -> Facts:
     """The contract's numbers and names, each where it stands."""
     references = read_references(paragraphs, sections)
     return Facts(
-        dates=read_dates(paragraphs),
+        dates=read_dates(paragraphs, style.spelling == "uk"),
         periods=read_periods(paragraphs),
         amounts=read_amounts(paragraphs),
         percentages=read_percentages(paragraphs),

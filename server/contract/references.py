@@ -20,18 +20,23 @@ _TYPED = re.compile(
     rf"\b{_WORD}\s{{0,2}}({_NUMBER}(?:\s?(?:,|and|or|to|through|and/or|&|[-–])\s?(?:{_WORD}\s)?{_NUMBER}){{0,12}})|§{{1,2}}\s?({_NUMBER})"
 )
 _ONE = re.compile(_NUMBER)
-_SCHEDULE = re.compile(rf"\b({SCHEDULE_WORDS})\s(?:No\.?\s)?([A-Z]{{1,2}}(?:-\d{{1,2}})?|\d{{1,2}}(?:\.\d)?|[IVX]{{1,5}})(?![\w’'])")
+_SCHEDULE = re.compile(
+    rf"\b({SCHEDULE_WORDS})\s(?:No\.?\s)?([A-Z]{{1,2}}(?:-\d{{1,2}})?|\d{{1,2}}(?:\.\d)?|[IVX]{{1,5}})(\([A-Z\d]\))?(?![\w’'])"
+)
 _OUTSIDE = re.compile(
     r"\s{0,2}(?:of|in|under|to|from)\s(?:the\s|that\s|its\s|an?\s|such\s|Title\s|Regulation\s"
     r"|Directive\s)?(?:[A-Z][\w.&()'’-]*[\s,]?(?:of\s|and\s|the\s|on\s|for\s|\(\w+\)\s)?){1,8}?"
     r"(?:Act|Code|Law|Statute|GDPR|Regulations?|Directive|Rules?|MSA|PSA|Agreement|Terms|Ordinance|C\.F\.R|U\.S\.C"
-    r"|Copyright|Constitution|Convention|Order)\b"
+    r"|Copyright|Constitution|Convention|Order|SCCs|Standard Contractual Clauses)\b"
     r"|\s{0,2}(?:UCTA|GDPR|of\s(?:GDPR|UCTA|CCPA))\b"
     r"|\s{0,2}(?:of|under)\s(?:the\s)?(?:GDPR|UCTA|CCPA|DMCA|Act|Code|Directive|Regulation|MSA|PSA|Master Agreement|Framework Agreement)\b"
 )
 _INSIDE = re.compile(r"\s{0,2}(?:of|in|to|under)\sthis\s", re.IGNORECASE)
-_OUTSIDE_BEFORE = re.compile(r"(?:U\.?S\.?C\.?|C\.?F\.?R\.?|Act(?:\s\d{4})?,?|Code,?|GDPR,?|Regulations?,?|Restatement\s)\s*$")
+_OUTSIDE_BEFORE = re.compile(
+    r"(?:U\.?S\.?C\.?|C\.?F\.?R\.?|Act(?:\s\d{4})?,?|Code,?|GDPR,?|Regulations?,?|Restatement\s|FAR|DFARS?|Stat\.|Laws?|Rev\.)\s*$"
+)
 _SURVIVE = re.compile(r"\bsurviv(?:e|es|al|ing)\b", re.IGNORECASE)
+_FEWEST = 2
 _PRECEDENCE = re.compile(
     r"\border of (?:precedence|priority)\b|\b(?:prevail|take precedence|shall control|will control|in the following order)\b", re.IGNORECASE
 )
@@ -103,9 +108,16 @@ def _precedence(p: Paragraph, paragraphs: Sequence[Paragraph], children: dict[in
         start = p.text.rfind(". ", 0, match.start()) + 1
         end = p.text.find(". ", match.end())
         found = _DOCUMENT.finditer(p.text, start, end if end >= 0 else len(p.text))
-        items = tuple(Span(p.index, item.start(), item.end()) for item in found)
-    if len(items) >= 2:
+        named: dict[str, Span] = {}
+        for item in found:
+            named.setdefault(_document_name(item[0]), Span(p.index, item.start(), item.end()))
+        items = tuple(named.values())
+    if len(items) >= _FEWEST:
         yield Listing("order_of_precedence", Span(p.index, 0, len(p.text)), items)
+
+
+def _document_name(words: str) -> str:
+    return re.sub(r"^(?:(?:this|the|any|each|applicable)\s)+", "", words.lower())
 
 
 def _following_items(p: Paragraph, paragraphs: Sequence[Paragraph], children: dict[int, Section]) -> Iterator[Paragraph]:
@@ -171,8 +183,18 @@ def _typed_of(p: Paragraph, by_label: dict[str, int]) -> Iterator[Reference]:
                 continue
             label = re.sub(r"\s", "", one[0])
             yield Reference(
-                Span(p.index, one.start(), one.end()), "section", label, None if outside else by_label.get(label.lower()), outside
+                Span(p.index, one.start(), one.end()), "section", label, None if outside else _resolve(label.lower(), by_label), outside
             )
+
+
+def _resolve(label: str, by_label: dict[str, int]) -> int | None:
+    """The section of that label; for a list item inside a provision ("8.2(b)") the provision, where the item is no section of its own."""
+    while label not in by_label:
+        shorter = re.sub(r"\([^()]*\)$", "", label)
+        if shorter in ("", label):
+            return None
+        label = shorter
+    return by_label[label]
 
 
 def _own_label(p: Paragraph) -> int:
@@ -189,5 +211,5 @@ def _is_outside(text: str, match: re.Match[str]) -> bool:
 def _schedules_of(p: Paragraph, by_label: dict[str, int]) -> Iterator[Reference]:
     own = _own_label(p)
     for match in _SCHEDULE.finditer(p.text, own):
-        label = f"{match[1].title()} {match[2]}"
+        label = f"{match[1].title()} {match[2]}{match[3] or ''}"
         yield Reference(Span(p.index, match.start(), match.end()), "schedule", label, by_label.get(label.lower()))

@@ -6,10 +6,14 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from server.contract.headings import Heading, is_title_case, read_heading
-from server.contract.labels import Label, read_automatic, read_label
+from server.contract.enumerations import find_enumeration
+from server.contract.headings import read_heading
+from server.contract.key_tables import find_rows
+from server.contract.labels import Label, label_of
 from server.contract.nesting import Entry, nest
-from server.contract.zones import find_contents, is_operative, is_sign_line, is_signing, is_whereas, kind_of_heading
+from server.contract.recitals import Recitals
+from server.contract.titles import lift_out
+from server.contract.zones import find_contents, is_sign_line, is_signing, kind_of_heading
 from server.model import Paragraph, Section
 
 _STORIES = ("body", "cell")
@@ -39,19 +43,19 @@ def read_sections(paragraphs: Sequence[Paragraph]) -> tuple[Section, ...]:
         ends.append(flow[-1].index)
         stack.append((at, settled))
     worded = [p.index for p in flow if p.text.strip()]
-    return tuple(
+    found = [
         _as_section(start, _last_worded(worded, start.index, end), parent) for start, end, parent in zip(starts, ends, parents, strict=True)
-    )
-
-
-def label_of(paragraph: Paragraph) -> Label | None:
-    """The paragraph's label: the automatic one, else the one it types."""
-    return read_automatic(paragraph.label) or read_label(paragraph.text)
+    ]
+    return lift_out(found, paragraphs)
 
 
 def _as_section(entry: Entry, last: int, parent: int | None) -> Section:
-    label = entry.label.text if entry.label else ""
-    return Section(label, entry.heading.text if entry.heading else "", entry.index, max(last, entry.index), parent, entry.kind)
+    label, heading = entry.label.text if entry.label else "", entry.heading.text if entry.heading else ""
+    return Section(label, heading, entry.index, max(last, entry.index), parent, _kind(entry), entry.start)
+
+
+def _kind(entry: Entry) -> str:
+    return "provision" if entry.kind == "operative" else entry.kind
 
 
 def _last_worded(worded: list[int], first: int, end: int) -> int:
@@ -75,8 +79,8 @@ def _mark_dividers(entries: list[Entry]) -> list[Entry]:
 
 def _find_entries(flow: Sequence[Paragraph], contents: frozenset[int]) -> Iterator[Entry]:
     labels = _find_labels(flow, contents)
-    rows = _find_rows(flow)
-    zone = ""
+    rows = find_rows(flow)
+    zone, recitals = "", Recitals()
     opened, worded = False, 0
     lead_ins = _count_text_leads(flow, labels)
     for at, p in enumerate(flow):
@@ -87,20 +91,37 @@ def _find_entries(flow: Sequence[Paragraph], contents: frozenset[int]) -> Iterat
                 yield Entry(p.index, None, None, "contents")
             zone = "contents"
             continue
-        entry = _read_entry(p, labels.get(p.index), opened, lead_ins)
-        if entry is not None and entry.kind == "schedule" and not worded:
-            entry = None  # "Exhibit 10.1" over a filed contract: the contract itself is no schedule
+        entry = _unless_over_all(_read_entry(p, labels.get(p.index), opened, lead_ins), worded)
         worded += 1
-        zone, entry = _zone_entry(p, entry, zone, late=at * 2 > len(flow))
-        if p.index in rows and zone != "signature":
-            yield _row_entry(p, rows[p.index])
+        zone, entry = _sign_entry(p, entry, zone, late=at * 2 > len(flow))
+        if zone != "signature":
+            entry = recitals.read(p, entry)
+        if p.index in rows and (zone != "signature" or not rows[p.index].signs):
+            zone = ""
+            yield rows[p.index].entry
         elif entry:
             yield entry
+        yield from _find_more(p, labels.get(p.index), zone)
         opened = p.text.rstrip().endswith((":", ":-", "—", "–"))
 
 
-def _zone_entry(p: Paragraph, entry: Entry | None, zone: str, late: bool) -> tuple[str, Entry | None]:
-    """Recitals and signatures start where their words do; inside signatures only a real section starts something new."""
+def _find_more(p: Paragraph, own: Label | None, zone: str) -> Iterator[Entry]:
+    """The provisions after the first in a paragraph that holds several."""
+    if p.label or p.cell or zone == "signature":
+        return
+    for start, label in find_enumeration(p.text, own):
+        line = p.text[start:].split("\n")[0]
+        heading = read_heading(replace(p, text=line, lead=0, style=""), label.end, True, label.shape in _NUMBERED)
+        yield Entry(p.index, label, heading, kind_of_heading(heading.text) if heading else "provision", start=start)
+
+
+def _unless_over_all(entry: Entry | None, worded: int) -> Entry | None:
+    """ "Exhibit 10.1" over a filed contract: the contract itself is no schedule."""
+    return None if entry is not None and entry.kind == "schedule" and not worded else entry
+
+
+def _sign_entry(p: Paragraph, entry: Entry | None, zone: str, late: bool) -> tuple[str, Entry | None]:
+    """Signatures start where their words do; inside them only a real section starts something new."""
     if is_signing(p, late) or (zone == "signature" and is_sign_line(p.text)):
         starts = zone != "signature"
         return "signature", Entry(
@@ -109,13 +130,7 @@ def _zone_entry(p: Paragraph, entry: Entry | None, zone: str, late: bool) -> tup
     if zone == "signature":
         real = entry is not None and (entry.label is not None or entry.outline is not None) and p.cell is None
         return ("", entry) if real else ("signature", None)
-    if is_whereas(p.text) and zone != "recitals":
-        return "recitals", replace(entry, kind="recitals") if entry else Entry(p.index, None, None, "recitals")
-    if entry is not None:
-        return (entry.kind if entry.kind == "recitals" or (zone == "recitals" and entry.label) else ""), entry
-    if zone == "recitals" and is_operative(p.text):
-        return "", Entry(p.index, None, None)
-    return ("recitals" if zone == "recitals" else ""), None
+    return "", entry
 
 
 def _read_entry(p: Paragraph, label: Label | None, opened: bool, lead_ins: bool) -> Entry | None:
@@ -175,76 +190,3 @@ def _counted_up(group: list[tuple[int, Label]]) -> dict[int, Label]:
         elif value == 1:
             run = [(index, label)]
     return kept
-
-
-def _find_rows(flow: Sequence[Paragraph]) -> dict[int, str]:
-    """Rows of a key table (cover page, schedule of terms) by their first paragraph: the words in the first cell, as a heading."""
-    tables: dict[int, dict[int, dict[int, list[Paragraph]]]] = {}
-    for p in flow:
-        if p.cell:
-            tables.setdefault(p.cell.table, {}).setdefault(p.cell.row, {}).setdefault(p.cell.column, []).append(p)
-    rows: dict[int, str] = {}
-    for table in tables.values():
-        keyed = {row[0][0].index: _key_of(row) for row in table.values() if 0 in row and len(row) >= 2 and _key_of(row)}
-        if len(keyed) >= 2 and 2 * len(keyed) >= len(table):
-            rows.update(keyed)
-    return rows
-
-
-def _key_of(row: dict[int, list[Paragraph]]) -> str:
-    words = [p.text.strip() for p in row[0] if p.text.strip()]
-    value = any(p.text.strip() for column, cell in row.items() if column for p in cell)
-    if not words or not value or len(words[0]) > 60 or is_sign_line(words[0]):
-        return ""
-    return words[0].rstrip(":").strip() if is_title_case(words[0]) or len(words[0].split()) <= 4 else ""
-
-
-def _row_entry(p: Paragraph, key: str) -> Entry:
-    label = label_of(p)
-    if label is not None and label.shape not in (*_BULLETS, "schedule") and len(p.text.strip()) - label.end <= 1:
-        return Entry(p.index, label, None, "row")
-    return Entry(p.index, None, Heading(key, 0, len(key), True, "row"), "row")
-
-
-def find_lead_ins(paragraphs: Sequence[Paragraph], sections: Sequence[Section]) -> tuple[int | None, ...]:
-    """Of every paragraph the one it continues: the line ending in a colon or a dash that its list hangs on, else None."""
-    starts = {section.first: section for section in sections}
-    found: list[int | None] = [None] * len(paragraphs)
-    opener: int | None = None
-    for at, p in enumerate(paragraphs):
-        text = p.text.strip()
-        if not text or p.story not in _STORIES:
-            continue
-        section = starts.get(at)
-        parent = sections[section.parent].first if section and section.parent is not None else None
-        if parent is not None and _opens(paragraphs[parent].text):
-            found[at] = parent
-        elif opener is not None and _hangs_on(p, section):
-            found[at] = opener
-        if _opens(text):
-            opener = at
-        elif found[at] is None:
-            opener = None
-    return tuple(found)
-
-
-def _hangs_on(p: Paragraph, section: Section | None) -> bool:
-    if section is None:
-        return _continues(p)
-    return bool(section.label) and section.heading == "" and _is_list(p, section)
-
-
-def _opens(text: str) -> bool:
-    return text.rstrip().endswith((":", ":-", "—", "–", ": and", ": or"))
-
-
-def _continues(p: Paragraph) -> bool:
-    label = label_of(p)
-    if label is not None and label.shape in _BULLETS:
-        return True
-    return p.text.lstrip()[:1].islower() or p.text.rstrip().endswith((";", "; and", "; or", ",")) or "list" in p.style.lower()
-
-
-def _is_list(p: Paragraph, section: Section) -> bool:
-    label = label_of(p)
-    return label is not None and "decimal" not in label.shape and section.kind == "provision"

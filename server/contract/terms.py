@@ -12,15 +12,20 @@ from server.model import Paragraph, Party, Section, Span, Term
 
 _QUOTE = r"[\"“”„«]\s?([^\"“”„«»\n]{1,80}?)\s?[,.]?[\"”“»]|(?<![\w’'])[‘']([A-Z][^‘’'\n]{0,60}?)[’'](?![a-z])"
 _VERB = (
-    r"(?:\s*\([^()]{0,80}\))?,?\s{0,3}(?:,?\s?(?:as used (?:herein|in this \w+)|when used \w+ \w+"
+    r"(?:\s*\([^()]{0,80}\))?,?\s{0,3}(?:,?\s?(?:as used (?:herein|in this \w+)(?: with respect to [^,.;]{1,40})?"
+    r"|when used \w+ (?:\w+ )?\w+"
     r"|for (?:the )?purposes? of [^,]{1,40}),?\s?)?"
     r"(?:means?\b|shall mean|will mean|is defined (?:as|in)|are defined|shall be defined|(?:has|have|shall have"
     r"|will have) the (?:same )?(?:respective )?meanings?"
     r"|refers? to|shall refer to|includes?\b|shall include|is the\b|are the\b|denotes?\b|:\s|\t)"
 )
 _MEANS = re.compile(rf"(?:{_QUOTE})((?:\s{{0,2}}(?:,|or|and|/|and/or)\s{{0,2}}(?:the\s)?(?:{_QUOTE})){{0,4}}){_VERB}", re.IGNORECASE)
-_GROUP = re.compile(r"\(([^()]{0,90}[\"“”‘'][^()]{1,220})\)")
-_CALLED = re.compile(rf"\b(?:herein(?:after)?|hereafter|referred to|known|defined|called)\b[^\"“‘.;()]{{0,60}}(?:{_QUOTE})", re.IGNORECASE)
+_GROUP = re.compile(r"\((?!(?:for example|e\.g\.|such as|i\.e\.|like)\b)([^()]{0,90}[\"“”‘'][^()]{1,220})\)")
+_CALLED = re.compile(
+    rf"\b(?:herein(?:after)?|hereafter|referred to|known|defined|called)\b[^\"“‘.;()]{{0,60}}(?:{_QUOTE})"
+    rf"(?P<more>,? and (?:[a-z]+ )?(?:as )?(?:the )?(?:{_QUOTE}))?",
+    re.IGNORECASE,
+)
 _INNER = re.compile(_QUOTE)
 _LED = re.compile(r"\s*(?::|\t|[-–—]\s|means\b|shall mean\b|has the meaning|have the meaning|is the\b|are the\b|refers to)")
 _PLAIN = re.compile(
@@ -40,8 +45,8 @@ _BLANKET = re.compile(
     r"([A-Z][\w-]*(?:\s[A-Z&][\w-]*){0,6})"
 )
 _CAPITALISED = re.compile(
-    r"(?<=[a-z,;)] )(?:(?:the|any|such|all|each|its|their|our|your"
-    r"|an?)\s)?([A-Z][a-z]{2,}(?:\s(?:of\s)?[A-Z][a-z]{2,}){0,3})(?![\w’'.]*\.\w)"
+    r"(?<=[a-z,;)] )(?P<led>(?:the|any|such|all|each|its|their|our|your|this|that"
+    r"|an?)\s)?(?P<name>[A-Z][a-z]{2,}(?:\s(?:of\s)?[A-Z][a-z]{2,}){0,3})(?![\w’'.]*\.\w)(?![-\w])"
 )
 _KNOWN = words(
     "Agreement Contract Section Article Clause Exhibit Schedule Annex Appendix Attachment Paragraph Party Parties State "
@@ -53,7 +58,12 @@ _KNOWN = words(
     "Corporation European Union Regulation Code President Director Officer Chief Executive Secretary American "
     "Arbitration Association Rules Title",
 )
+_OPENERS = words(
+    "The Each All Any Except Upon Within Certain Such This That These Those In On At By For From If When Where No Not Neither Either Both",
+    "It Subject Provided However Notwithstanding Without With Unless Until During After Before Other Another Some Every Its Their Our Your",
+)
 _MOST_UNDEFINED = 40
+_FEWEST_LED = 2
 
 
 def find_terms(paragraphs: Sequence[Paragraph], sections: Sequence[Section], parties: Sequence[Party] = ()) -> tuple[Term, ...]:
@@ -98,7 +108,8 @@ def _definitions(p: Paragraph, listed: bool, cells: dict[tuple[int, int], Paragr
             yield inner[1] or inner[2], ends[before - 1] + 1 if before else 0, match.end()
     for match in _CALLED.finditer(text):
         before = bisect_right(ends, match.start())
-        yield match[1] or match[2], ends[before - 1] + 1 if before else 0, match.end()
+        for name in (match[1] or match[2], *(inner[1] or inner[2] for inner in _INNER.finditer(match["more"] or ""))):
+            yield name, ends[before - 1] + 1 if before else 0, match.end()
 
 
 def _in_table(p: Paragraph, listed: bool, cells: dict[tuple[int, int], Paragraph]) -> Iterator[tuple[str, int, int]]:
@@ -147,12 +158,14 @@ def _undefined(flow: Sequence[Paragraph], terms: dict[str, Term], parties: Seque
     names = {name.lower() for party in parties for name in (*party.short, party.name)}
     words_of_names = {word for name in names for word in re.findall(r"\w+", name)}
     counts: dict[str, int] = {}
+    led: dict[str, int] = {}  # a term is spoken of as "the", "any", "such"; a place or a person is not
     first: dict[str, Span] = {}
     for p in flow:
         for match in _CAPITALISED.finditer(p.text):
-            name = match[1]
+            name = match["name"]
             counts[name] = counts.get(name, 0) + 1
-            first.setdefault(name, Span(p.index, match.start(1), match.end(1)))
+            led[name] = led.get(name, 0) + bool(match["led"])
+            first.setdefault(name, Span(p.index, match.start("name"), match.end("name")))
     places = _places(flow)
     blanket = any(_BLANKET.search(p.text) for p in flow)
     found: dict[str, Term] = {}
@@ -160,6 +173,8 @@ def _undefined(flow: Sequence[Paragraph], terms: dict[str, Term], parties: Seque
         if (
             count >= 3
             and 2 * places.get(name, 0) < count
+            and led[name] >= _FEWEST_LED
+            and name.split()[0] not in _OPENERS
             and not _covered(name, terms, names | words_of_names)
             and len(found) < _MOST_UNDEFINED
         ):

@@ -16,6 +16,7 @@ _SIGNING = re.compile(
     r"|(?:agreed|accepted|acknowledged|executed|signed|read)\b[^.;]{0,60}"
     r"\b(?:and agreed|and accepted|accepted|by the parties|on behalf of|as a deed)"
     r"|agreed(?: and accepted| to)?\s*:?\s*$|accepted\s*:?\s*$|signatures?\s*:?\s*$|signature (?:page|block)s?\b|execution page"
+    r"|please sign\b"
     r"|by signing\b[^.]{0,60}\b(?:below|this|cover page)|signed by\b|signed\s*:|signed for and on behalf|for and (?:on )?behalf of\b"
     r"|(?:yours|very truly|sincerely|best regards|kind regards)[\s,a-z]{0,20}$"
     r"|executed (?:as|by|on|in)\b"
@@ -32,6 +33,10 @@ _WHEREAS = re.compile(r"\s*(?:\(?[A-Z1-9]{1,2}[.)]\s*)?(?:whereas|witnesseth|w i
 _OPERATIVE = re.compile(
     r"\s*(?:now,? ?therefore|in consideration of|it is (?:hereby )?agreed|the parties (?:hereby |hereto )?(?:hereto |hereby )?agree\b"
     r"|agreed terms|operative provisions|terms and conditions\s*$|agreement\s*:?\s*$)",
+    re.IGNORECASE,
+)
+_TITLE = re.compile(
+    r"(?:Recitals?|Background|Whereas|Preamble|Witnesseth|Definitions|Defined Terms|Interpretation|Definitions and Interpretation)\s*:?",
     re.IGNORECASE,
 )
 _KINDS = (
@@ -65,6 +70,11 @@ def kind_of_heading(heading: str) -> str:
     """What a section is, by its heading: recitals | definitions | parties | signature | schedule | provision."""
     words = heading.strip().rstrip(":.").strip()
     return next((kind for kind, pattern in _KINDS if pattern.match(words)), "provision")
+
+
+def is_zone_title(words: str) -> bool:
+    """Whether a plain line is the title of recitals or definitions by its words alone ("Background")."""
+    return bool(_TITLE.fullmatch(words))
 
 
 def find_contents(paragraphs: Sequence[Paragraph]) -> frozenset[int]:

@@ -17,6 +17,7 @@ class Section:
 
     parent: index of the enclosing section in `Contract.sections`, None at the top.
     kind: provision | recitals | definitions | parties | signature | schedule | contents | row (of a cover-page table).
+    start: where it begins in paragraph `first`; more than 0 only where several provisions share one paragraph.
     """
 
     label: str
@@ -25,6 +26,7 @@ class Section:
     last: int
     parent: int | None = None
     kind: str = "provision"
+    start: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@ from dataclasses import replace
 from server.clauses.placement import find_place, label_at
 from server.clauses.provision import Numbers, set_provision, split_heading
 from server.model import Contract, Paragraph, Section
-from tests.clauses.building import numbered
+from tests.clauses.building import contract, numbered
 
 
 def typed() -> Contract:
@@ -145,3 +145,11 @@ def test_a_heading_is_read_from_the_wording_where_none_is_given() -> None:
 
 def test_the_number_of_a_place_is_that_of_its_innermost_section() -> None:
     assert [label_at(typed(), n) for n in (0, 2, 4)] == ["1", "1.2", "2.1"]
+
+
+def test_where_provisions_share_a_paragraph_the_new_one_follows_with_the_next_number() -> None:
+    read = contract("1. Fees. The Client shall pay the Contractor. 2. Law. The law of Texas shall govern this contract.")
+    place = find_place(read, ("end",))
+    assert place is not None
+    label = Numbers(read).label(place)
+    assert [new.text for new in set_provision(read, place, label, "Dogs", ("All dogs.",))] == ["3. Dogs. All dogs."]

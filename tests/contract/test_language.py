@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from server.contract.language import is_contract, judge, read_language
+from server.contract.binding import binds as is_contract
+from server.contract.language import judge, read_language
 from tests.contract.drafting import paragraphs
 
 ENGLISH = "The Contractor shall perform the services for the Client, and the Client shall pay the fees to the Contractor within thirty days of the invoice."

@@ -17,6 +17,14 @@ from tests.contract.drafting import paragraphs
         ("Irish law applies.", "Irish"),
         ("It is governed by the laws in force in the Province of Ontario, Canada.", "Province of Ontario, Canada"),
         ("This contract is governed by German law.", "German"),
+        ("It is governed by, and construed in accordance with, the laws of the State of New York.", "State of New York"),
+        ("It is governed by the laws of the state of New York and of the United States.", "the state of New York"),
+        ("THIS AGREEMENT IS GOVERNED BY THE LAWS OF THE STATE OF DELAWARE WITHOUT GIVING EFFECT TO CHOICE OF LAW.", "State of Delaware"),
+        ("This contract shall be governed by the PRC Law.", "PRC"),
+        (
+            "It is governed by the laws of the State of Texas, United States of America, without more.",
+            "State of Texas, United States of America",
+        ),
         ("The Contractor shall obey the law of the land.", ""),
         ("It is a company organized under the laws of Nevada.", ""),
     ],
@@ -48,3 +56,17 @@ def test_a_blank_is_taken_only_where_nothing_better_stands() -> None:
 )
 def test_courts_and_seats_are_given_as_written(text: str, courts: str) -> None:
     assert read_courts(paragraphs(text)) == courts
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("The seat of arbitration shall be Paris, France.", "Paris, France"),
+        ("Disputes are settled by arbitration held in Denver, Colorado.", "Denver, Colorado"),
+        ("Any arbitration shall be conducted in English under the Rules, in Geneva.", "Geneva"),
+        ("The arbitration is held by the Arbitrators' Institute of Canada in Toronto.", "Toronto"),
+        ("The courts of Geneva and the Parties shall have jurisdiction.", "The courts of Geneva"),
+    ],
+)
+def test_a_seat_is_a_place_and_no_language_or_institute(text: str, place: str) -> None:
+    assert read_courts(paragraphs(text)) == place

@@ -7,7 +7,7 @@ import pytest
 from server.contract.references import read_lists, read_references
 from server.contract.sections import read_sections
 from server.model import Field, Listing, Paragraph, Reference
-from tests.contract.drafting import paragraphs
+from tests.contract.drafting import contract, paragraphs
 
 
 def references(*lines: str) -> tuple[Reference, ...]:
@@ -126,3 +126,18 @@ def test_the_order_of_precedence_may_be_a_list() -> None:
         "Nothing else.",
     )
     assert found == [("order_of_precedence", ["(a) the Order Form;", "(b) the DPA; and", "(c) these Terms."])]
+
+
+def test_an_item_inside_a_provision_points_to_the_provision() -> None:
+    read = contract("8. Fees", "8.2 The Client shall pay (a) fees; and (b) costs.", "9. Law", "9.1 Section 8.2(b) applies.")
+    found = [reference for reference in read.facts.references if reference.label == "8.2(b)"]
+    assert [read.sections[one.target or 0].label for one in found] == ["8.2"]
+
+
+@pytest.mark.parametrize("text", ["see FAR section 12.212", "Kan. Stat. Section 44", "Clause 13 of the EEA SCCs"])
+def test_provisions_of_statutes_and_standard_clauses_are_outside(text: str) -> None:
+    assert [one.outside for one in contract("1. Fees", text).facts.references] == [True]
+
+
+def test_one_document_named_twice_is_no_order_of_precedence() -> None:
+    assert contract("1. The DPA prevails. In a conflict the DPA shall control.").facts.lists == ()

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from server.contract.sections import find_lead_ins, read_sections
+from server.contract.sections import read_sections
 from server.model import Section
 from tests.contract.drafting import paragraphs
 
@@ -157,15 +157,108 @@ def test_a_list_restarted_in_the_next_clause_belongs_to_it() -> None:
     assert outline("1.1 First:", "(a) one;", "(b) two.", "1.2 Second:", "(a) three.")[-1] == ".(a)||4-4"
 
 
-def test_list_items_know_the_line_they_continue() -> None:
-    lines = paragraphs("2.3 The Contractor shall:", "(a) attend;", "(b) report.", "2.4 The Client shall pay.")
-    assert find_lead_ins(lines, read_sections(lines)) == (None, 0, 0, None)
-
-
-def test_bullets_know_the_line_they_continue() -> None:
-    lines = paragraphs("You will:", "• attend;", "• report.", "We will pay you.")
-    assert find_lead_ins(lines, read_sections(lines)) == (None, 0, 0, None)
-
-
 def test_nothing_has_no_sections() -> None:
     assert read_sections(()) == ()
+
+
+BODY = "The Client and the Contractor have agreed upon what follows here."
+
+
+def test_numbered_provisions_after_recitals_are_no_recitals() -> None:
+    labels = {2: "1.", 4: "2."}
+    assert outline("RECITALS", "The Client needs work.", "Services", BODY, "Fees", BODY, labels=labels) == [
+        "|RECITALS|0-1",
+        "1|Services|2-3",
+        "2|Fees|4-5",
+    ]
+
+
+def test_provisions_without_headings_leave_the_recitals_too() -> None:
+    lines = (
+        "WHEREAS, the Client needs work; and",
+        "WHEREAS, the Contractor has skills;",
+        "The Contractor shall work.",
+        "The Client shall pay.",
+    )
+    assert outline(*lines, labels={2: "1.", 3: "2."}) == ["||0-1", "1||2-2", "2||3-3"]
+
+
+def test_numbered_recitals_stay_recitals_until_the_numbers_start_again() -> None:
+    lines = ("Background", "The Client needs work.", "The Contractor has skills.", "Services", BODY, "Fees", BODY)
+    assert outline(*lines, labels={1: "1.", 2: "2.", 3: "1.", 5: "2."}) == [
+        "|Background|0-2",
+        ".1||1-1",
+        ".2||2-2",
+        "1|Services|3-4",
+        "2|Fees|5-6",
+    ]
+    assert outline(*lines, labels={1: "(A)", 2: "(B)", 3: "1.", 5: "2."})[3:] == ["1|Services|3-4", "2|Fees|5-6"]
+
+
+def test_the_operative_words_hold_no_provision() -> None:
+    lines = ("RECITALS", "1. The Client needs work.", "NOW, THEREFORE, the parties agree as follows:", "1. Services", BODY)
+    assert outline(*lines) == ["|RECITALS|0-1", ".1||1-1", "||2-2", "1|Services|3-4"]
+
+
+def test_a_numbered_background_is_a_section_like_the_others() -> None:
+    assert outline("1. Background", "1.1 The Client needs work.", "2. Services", "2.1 Work.")[0] == "1|Background|0-1"
+
+
+def test_provisions_that_share_a_paragraph_are_sections_with_their_places() -> None:
+    lines = paragraphs("1. Fees. The Client pays the fee. 2. Term. It lasts two years.", "3. Law. The law of Texas governs.")
+    found = read_sections(lines)
+    assert [(one.label, one.heading, one.first, one.last, one.start, one.parent) for one in found] == [
+        ("1", "Fees", 0, 0, 0, None),
+        ("2", "Term", 0, 0, 34, None),
+        ("3", "Law", 1, 1, 0, None),
+    ]
+
+
+def test_a_letters_numbered_points_in_one_paragraph_are_sections() -> None:
+    found = read_sections(paragraphs("Dear Jo,\n1. Fees\nWe pay you monthly.\n2. Term\nYou start in May."))
+    assert [(one.label, one.heading) for one in found] == [("1", "Fees"), ("2", "Term")]
+
+
+def test_the_contracts_title_holds_no_provisions() -> None:
+    lines = (
+        "CONSULTING AGREEMENT",
+        "This is made by Acme and Jo.",
+        "1. Services",
+        "The Consultant shall work.",
+        "2. Fees",
+        "Acme shall pay.",
+    )
+    assert outline(*lines) == ["|CONSULTING AGREEMENT|0-1", "1|Services|2-3", "2|Fees|4-5"]
+
+
+def test_a_line_of_an_address_in_capitals_holds_no_provisions() -> None:
+    lines = ("Plutext Pty Ltd", "AUSTRALIA", "Please read this.", "Then sign it.", "1. Services", "You work.", "2. Fees", "We pay.")
+    assert outline(*lines)[-2:] == ["1|Services|4-5", "2|Fees|6-7"]
+
+
+def test_parts_hold_the_provisions_below_their_titles() -> None:
+    lines = ("GENERAL TERMS", "1. Services", "You work.", "SPECIAL TERMS", "1. Fees", "We pay.")
+    assert outline(*lines) == ["|GENERAL TERMS|0-2", ".1|Services|1-2", "|SPECIAL TERMS|3-5", ".1|Fees|4-5"]
+
+
+def test_tick_boxes_are_no_rows_of_a_key_table() -> None:
+    found = read_sections(paragraphs("| Fees | 100 |", "| [ ] ISO 27001 | yes |", "| Term | 1 year |"))
+    assert [one.heading for one in found] == ["Fees", "Term"]
+
+
+def test_whereas_after_whereas_is_one_set_of_recitals() -> None:
+    lines = (
+        "**WHEREAS**, the Client needs work;",
+        "**WHEREAS**, the Contractor has skills;",
+        "**NOW, THEREFORE**, they agree:",
+        "1. Fees",
+        "Ten.",
+    )
+    assert outline(*lines) == ["||0-1", "||2-2", "1|Fees|3-4"]
+
+
+def test_a_lead_in_before_a_sentence_is_the_heading() -> None:
+    assert (
+        outline("4.2 Term. It lasts a year.", "4.3 Effect of Termination.  Upon any expiration or termination:")[-1]
+        == "4.3|Effect of Termination|1-1"
+    )

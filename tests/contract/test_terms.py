@@ -101,3 +101,32 @@ def test_the_meaning_of_a_parenthesis_is_its_sentence_so_far() -> None:
         meaning("Fees", 'It works. The Client pays the sums due (the "Fees") monthly.').strip()
         == 'The Client pays the sums due (the "Fees")'
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ('They are each referred to as a "Party" and collectively as the "Parties".', ["Party", "Parties"]),
+        ('The term "Affiliate" as used herein with respect to any person means a company it controls.', ["Affiliate"]),
+        ('"Promote" and "Promoting," when used as a verb, means to advertise.', ["Promote", "Promoting"]),
+        ('The price (for example, "500 shares of Stock") is due.', []),
+        ('The fees are in Schedule "6". "Security Requirements" means the rules in Schedule "5".', ["Security Requirements"]),
+    ],
+)
+def test_definitions_are_found_in_the_forms_contracts_give_them(text: str, names: list[str]) -> None:
+    assert [term.name for term in find_terms(paragraphs(text), ())] == names
+
+
+def test_places_people_and_first_words_are_no_undefined_terms() -> None:
+    lines = [
+        "he lives in Madrid, and Madrid is far; so Madrid it is.",
+        "so Tarek came, and Tarek went, and Tarek slept.",
+        "1, The x, The y, The z.",
+    ]
+    assert find_terms(paragraphs(*lines), ()) == ()
+
+
+def test_a_hyphenated_word_is_no_term_of_its_own() -> None:
+    assert [
+        term.name for term in find_terms(paragraphs("uses the Third-Party code, the Third-Party tools and the Third-Party data."), ())
+    ] == []
