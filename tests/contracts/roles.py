@@ -16,7 +16,7 @@ from server.model import Contract, Paragraph
 from server.word import open_docx, read_paragraphs
 from tests.shared_material import shared
 
-LABELS = tuple(Path(__file__).with_name(name) for name in ("roles.jsonl", "roles_more.jsonl"))
+LABELS = tuple(Path(__file__).with_name(name) for name in ("roles.jsonl", "roles_more.jsonl", "roles_train.jsonl", "roles_blind.jsonl"))
 
 
 def records(half: str) -> Iterator[dict[str, Any]]:
