@@ -9,8 +9,10 @@ def test_those_who_promise_most_stand_in() -> None:
     assert [one.name for one in find_doers(text)] == ["Oceanic", "Watchit"]
 
 
-def test_one_promise_is_too_few() -> None:
-    assert find_doers("Watchit will provide content. Oceanic agrees to pay.") == []
+def test_in_a_long_text_one_promise_is_too_few() -> None:
+    promises = "Watchit will provide content. Oceanic agrees to pay."
+    assert [one.name for one in find_doers(promises)] == ["Oceanic", "Watchit"]
+    assert find_doers(promises + " Nothing is said here." * 200) == []
 
 
 def test_the_commonest_pair_of_role_words_stands_in() -> None:
