@@ -29,7 +29,8 @@ _ENDS_IN_NAME = re.compile(rf"(?:^|[\w.,]\s)((?:[^\W\d_a-z][^\W_a-z&.'-]*,?\s){{
 
 
 _LABELLED = re.compile(
-    r"(?:^|\s)(?:[Tt]he )?(Party [A-D1-4]|[A-Z]?[a-z]+(?: [A-Za-z]+)?)(?:/[\w-]+)?\s*(?:\(\s*(?:the )?[\"“]?([^()\"“”]{2,30})[\"”]?\s*\))?\s*[:\uff1a]\s*"
+    r"(?:^|\s)(?:[Tt]he )?(Party [A-D1-4]"
+    r"|[A-Z]?[a-z]+(?: [A-Za-z]+)?)(?:/[\w-]+)?\s*(?:\(\s*(?:the )?[\"“]?([^()\"“”]{2,30})[\"”]?\s*\))?\s*[:\uff1a]\s*"
     r"([^:\uff1a]{3,120}?)(?=\s+(?:\(?[\"“(]|Party [A-D1-4]\b|Address|Add|ADD|Tel|The |Legal|[A-Z]\w+\s*[:\uff1a])|\s*$|\n)"
 )
 _MEANS = re.compile(r"[\"“](?:[Tt]he )?([A-Z][\w]*(?: [\w]+)?)[\"”]\s+(?:means?|shall mean|refers? to|is)\s+([^;\"“]{3,160})")

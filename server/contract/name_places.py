@@ -9,7 +9,8 @@ from server.contract.names import FORM, cut_name, has_form, is_company, is_name,
 from server.contract.short_names import is_akin
 
 _AFTER = re.compile(
-    r"(?:^|[\s,;])(?:and|AND|And|(?<=\n)&|between|BETWEEN|among|in favou?r of|for the benefit of|with|for|to|by|engages?|appoints?|retains?|hires?|employs?|grants?|gives?|commissions?|authori[sz]es?)[\s:\u2013\u2014-]+(?=[\"“]?[\w\[{(_])"
+    r"(?:^|[\s,;])(?:and|AND|And|(?<=\n)&|between|BETWEEN|among|in favou?r of|for the benefit of|with|for|to|by|engages?|appoints?"
+    r"|retains?|hires?|employs?|grants?|gives?|commissions?|authori[sz]es?)[\s:\u2013\u2014-]+(?=[\"“]?[\w\[{(_])"
     r"|\(\d\)\s*|\(?[a-z]\)\s+(?=[A-Z])|\n|;\s*(?=[A-Z\d])|\bits [\w ]{3,30},\s(?=[A-Z])"
 )
 _RUN = re.compile(rf"(?<!\bof\s)(?<!\bOF\s)(?<![\w.] )(?<!\w)((?:[A-Z0-9][\w&.'’/-]*,?\s){{1,8}}?(?=[A-Z]){FORM.pattern})")

@@ -32,25 +32,29 @@ _DESCRIPTION = re.compile(
     r"|trading as|doing business|dba\b|d/b/a\b|o[fn] \d"
     r"|is (?:made|entered|effective|dated)|as of\b|dated\b|effective\b|\(\s*company\b|with respect to|for the\b"
     r"|to provide\b|\(\s*(?:and|together)\b)"
-    r"|\s+(?:hereby|agree[sd]?|have agreed|mutually)\b|\s*[;:\n]|\s+hereinafter\b|\s+hereafter\b|\s+\(\s*(?:hereinafter|hereafter|collectively)"
+    r"|\s+(?:hereby|agree[sd]?|have agreed|mutually)\b|\s*[;:\n]|\s+hereinafter\b|\s+hereafter\b|\s+\(\s*(?:hereinafter|hereafter"
+    r"|collectively)"
 )
 _OPENING = re.compile(
-    r"(?:[\s,;:.)\]\"*\u2013\u2014-]|\bI,\s|\b(?i:by and between|by and among|between|among|amongst|and|both|either of|either|made by|by)\b|&"
-    r"|\(\s?(?:\d|[a-zA-Z]|i{1,3})\s?\)|\d[.)]\s|(?:the )?(?:parties|undersigned|following parties)(?: are)?\b|"
-    r"(?i:to|from|re|client|customer|supplier|contractor|consultant|company)\s*:|(?:first|second|one|other) part\b|of the\b|on the\b|the\s(?=[A-Z][a-z]+\s[A-Z]))+"
+    r"(?:[\s,;:.)\]\"*\u2013\u2014-]|\bI,\s|\b(?i:by and between|by and among|between|among|amongst|and|both|either of|either"
+    r"|made by|by)\b|&|\(\s?(?:\d|[a-zA-Z]|i{1,3})\s?\)|\d[.)]\s|(?:the )?(?:parties|undersigned|following parties)(?: are)?\b|"
+    r"(?i:to|from|re|client|customer|supplier|contractor|consultant|company)\s*:|(?:first|second|one|other) part\b|of the\b|on the\b"
+    r"|the\s(?=[A-Z][a-z]+\s[A-Z]))+"
 )
 _PLACEHOLDER = re.compile(
     r"^[\s\W_]*$|^\s*(?:\[.{0,120}\]?|\{.{0,80}\}?|<.{0,80}>?|_{2,}.*|\.{4,}.*|X{3,}|insert\b.*)\s*$", re.IGNORECASE | re.DOTALL
 )
 _SENTENCE = re.compile(
-    r"\bexchange commission\b|\bagreement\b|^\d{1,2}\.\d|^(?:article|section|term|overview|purpose|scope|notices?|definitions?)\b|\b(?:apply|applies|whenever|has|have|shall|will|means?|receipt|agrees?|represents|may|must"
+    r"\bexchange commission\b|\bagreement\b|^\d{1,2}\.\d|^(?:article|section|term|overview|purpose|scope|notices?|definitions?)\b"
+    r"|\b(?:apply|applies|whenever|has|have|shall|will|means?|receipt|agrees?|represents|may|must"
     r"|provides?|within|under|pursuant|such|which|that|this|hereby|to|in witness)\b"
     r"|^(?:whereas|prepared|signatures?|signed|agreed|accepted|executed|by|name|title|date|to|from|address|now|witness\w*|recitals?"
     r"|background|overview)\b",
     re.IGNORECASE,
 )
 FORM = re.compile(
-    r"\b(?:(?i:inc|llc|ltd|limited|corp|corporation|plc|llp|gmbh|pty|pte|incorporated|lllp|aktiengesellschaft)|L\.L\.C|B\.?V|N\.?V|S\.?A|S\.?L|AG|AS|DAC|ApS|SAS|KG|LP|L\.P)(?!\w)\.?"
+    r"\b(?:(?i:inc|llc|ltd|limited|corp|corporation|plc|llp|gmbh|pty|pte|incorporated|lllp|aktiengesellschaft)|L\.L\.C|B\.?V|N\.?V"
+    r"|S\.?A|S\.?L|AG|AS|DAC|ApS|SAS|KG|LP|L\.P)(?!\w)\.?"
 )
 _ADDRESS = re.compile(rf"(.*?(?:{FORM.pattern}))\s+(?:\d|P\.?O\.? |(?<!poration )(?<!PORATION )of\s|an?\s(?=[A-Z]))")
 _TITLE = re.compile(r"[A-Z][A-Z\s&,'-]*\b(?:AGREEMENT|CONTRACT|ADDENDUM|AMENDMENT)\s+(?=[A-Z][a-z])")

@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from server.contract.aliases import as_party
 from server.contract.covers import read_cover, read_labelled, read_meanings, read_signatures
 from server.contract.names import has_form, is_company, is_person, is_placeholder, without_form
-from server.contract.role_words import role_word
 from server.contract.preamble import read_preamble, read_scattered
 from server.contract.pronouns import read_you_and_we
+from server.contract.role_words import role_word
 from server.contract.roles import Standing, judge_roles
 from server.contract.short_names import Named
 from server.contract.stand_ins import count_uses, find_doers, find_role_words, with_short

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from server.contract.name_places import best_name, owner_name, plain_names, trailing_name, unnamed_first
-from server.contract.names import cut_name, has_form, is_company, is_name, is_person
+from server.contract.names import cut_name, is_company, is_name, is_person
 from server.contract.role_words import role_word
 from server.contract.short_names import GROUP, Named, is_akin, is_plausible, not_party, read_bare, read_shorts, tidy
 from server.contract.zones import is_operative, is_whereas
@@ -23,7 +23,8 @@ _AGREE = re.compile(
     r"\s*[A-Z0-9][^;:()\"“]{2,120}\s(?:and|AND|&)\s[A-Z0-9][^;:()\"“]{2,120}?\s(?:(?:hereby|mutually|each|have|both)\s){0,2}agreed?\b"
 )
 _RECITALS = re.compile(
-    r"\bWHEREAS\b|\bR\s?E\s?C\s?I\s?T\s?A\s?L\s?S?\b|\bBACKGROUND\b|\bW\s?I\s?T\s?N\s?E\s?S\s?S\s?E\s?T\s?H\b|\bNOW,? THEREFORE\b|\bRecitals\b|\bWhereas\b"
+    r"\bWHEREAS\b|\bR\s?E\s?C\s?I\s?T\s?A\s?L\s?S?\b|\bBACKGROUND\b|\bW\s?I\s?T\s?N\s?E\s?S\s?S\s?E\s?T\s?H\b|\bNOW,? THEREFORE\b"
+    r"|\bRecitals\b|\bWhereas\b"
     r"|\bagree[sd]? as follows\b|\bTABLE OF CONTENTS?\b"
 )
 # what comes between two parties, or after the first of them
@@ -35,6 +36,8 @@ _LATER = 1
 _EARLY = 30
 _MOST_PARAGRAPHS = 14
 _MOST_PARTIES = 8
+# a sentence that has begun after the parties were named
+_SENTENCE = re.compile(r"[.]\s+(?:[A-Z][a-z]+ ){1,3}(?:shall|will|is|are|has|have|agrees?)\b")
 _ACTS = r"\s+(?:shall|will|must|may|agrees?|hereby|desires?|wishes|represents|covenants|undertakes|intends|has|is)\b"
 
 
@@ -59,7 +62,7 @@ def read_preamble(paragraphs: Sequence[Paragraph], limit: int = 90) -> tuple[Nam
 
 
 def read_scattered(paragraphs: Sequence[Paragraph], limit: int = 12) -> tuple[Named, ...]:
-    """Parties that the first paragraphs define outside a preamble ("each booking by Acme Ltd (Agency) of ...", "X ("X") authorises Y ("Y")")."""
+    """Parties that the first paragraphs define outside a preamble ("each booking by Acme Ltd (Agency) of ...")."""
     found: dict[str, Named] = {}
     for p in [p for p in paragraphs if p.story in ("body", "cell") and p.text.strip()][:limit]:
         start = 0
@@ -77,7 +80,8 @@ def read_scattered(paragraphs: Sequence[Paragraph], limit: int = 12) -> tuple[Na
 
 def _scattered_name(before: str) -> str:
     parts = re.split(
-        r"\b(?:by|with|for|from|of(?=\s(?:the|an?|our|your)\s)|to|and|between|which|that|undersigned,|authori[sz]es|engages|appoints|retains|on)\s",
+        r"\b(?:by|with|for|from|of(?=\s(?:the|an?|our|your)\s)|to|and|between|which|that|undersigned,|authori[sz]es|engages|appoints"
+        r"|retains|on)\s",
         before,
     )
     names = [cut_name(part) for part in (*parts, before)]
@@ -106,7 +110,9 @@ def _weight(found: tuple[Named, ...]) -> int:
     if len(found) < 2:
         return len(found)
     return sum(
-        2 + is_company(one.name) + (3 + any(is_akin(one.name, short) or role_word(short) != "" for short in one.shorts) if one.shorts else 0)
+        2
+        + is_company(one.name)
+        + (3 + any(is_akin(one.name, short) or role_word(short) != "" for short in one.shorts) if one.shorts else 0)
         for one in found[:2]
     )
 
@@ -136,18 +142,13 @@ def _window(flow: Sequence[Paragraph], texts: Sequence[str], at: int, start: int
 def _read_window(window: str, index: int, whole: str) -> list[Named]:
     """Parties by their definitions ("Acme Ltd (the "Client")"): each takes the name between the definition before it and itself."""
     found: list[Named] = []
-    seen: set[str] = set()
     start = 0
     for group in GROUP.finditer(window):
         segment = window[start : group.start()] if found else _after_between(window[start : group.start()])
-        shorts = tuple(short for short in read_shorts(group) if short.lower() not in seen)
-        name = best_name(segment, shorts, first=not found)
-        bare = "" if shorts else read_bare(group)
-        if bare and name and bare.lower() not in seen and (is_akin(name, bare) or _acts((bare,), whole)):
-            shorts = (bare,)
+        shorts, name = _read_definition(group, segment, found, whole)
         if not shorts:
             continue
-        if len(found) >= 2 and re.search(r"[.]\s+(?:[A-Z][a-z]+ ){1,3}(?:shall|will|is|are|has|have|agrees?)\b", segment):
+        if len(found) >= 2 and _SENTENCE.search(segment):
             break
         if not found:
             ahead, own = unnamed_first(segment)
@@ -157,23 +158,29 @@ def _read_window(window: str, index: int, whole: str) -> list[Named]:
         name = name or _described(segment) or owner_name(segment, shorts)
         if found and not name and not _PARTED.search(segment):
             found[-1] = Named(found[-1].name, tuple(dict.fromkeys((*found[-1].shorts, *shorts))), index)
-            seen.update(short.lower() for short in shorts)
         elif is_plausible(name, shorts) or (name and len(found) < 2 and _acts(shorts, whole)):
             found.append(Named(name or shorts[0], shorts, index))
-            seen.update(short.lower() for short in shorts)
-        if len(found) >= _MOST_PARTIES:
-            break
+    found = found[:_MOST_PARTIES]
     if len(found) == 1 and (last := trailing_name(window[start:])):
         found.append(Named(last, (), index))
     return found or [Named(name, (), index) for name in plain_names(window) if is_company(name) or not not_party(name.replace("_", " "))]
 
 
+def _read_definition(group: re.Match[str], segment: str, found: Sequence[Named], whole: str) -> tuple[tuple[str, ...], str]:
+    """The new short names that a parenthesis gives, and the name that stands before it."""
+    seen = {short.lower() for one in found for short in one.shorts}
+    shorts = tuple(short for short in read_shorts(group) if short.lower() not in seen)
+    name = best_name(segment, shorts, first=not found)
+    bare = "" if shorts else read_bare(group)
+    if bare and name and bare.lower() not in seen and (is_akin(name, bare) or _acts((bare,), whole)):
+        shorts = (bare,)
+    return shorts, name
+
+
 def _after_between(segment: str) -> str:
     """What follows the last "between" ahead of the first definition: a title page may have named the parties before."""
-    last = None
-    for last in re.finditer(r"\b(?:between|BETWEEN|Between|among|AMONG)\b[\s:]+(?=\S)", segment):
-        pass
-    return segment[last.end() :] if last and is_name(cut_name(segment[last.end() :])) else segment
+    ends = [match.end() for match in re.finditer(r"\b(?:between|BETWEEN|Between|among|AMONG)\b[\s:]+(?=\S)", segment)]
+    return segment[ends[-1] :] if ends and is_name(cut_name(segment[ends[-1] :])) else segment
 
 
 def _acts(shorts: Sequence[str], whole: str) -> bool:

@@ -7,9 +7,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from server.contract.conduct import FIRST, PERSON, SECRECY_SIGNS, SIGNS, WORD, Sign
+from server.contract.conduct import PERSON, SECRECY_SIGNS, SIGNS, WORD
 from server.contract.names import is_company, is_person
 from server.contract.role_words import head_weight, role_weight
+from server.contract.signs import FIRST, Sign
 from server.contract.ventures import how_joint, is_nda
 from server.contract.vocabulary import words
 from server.model import Role
@@ -24,7 +25,8 @@ _CONFLICT = 0.05
 _SURE = 3.0
 # first words that unrelated companies share
 _COMMON = words(
-    "american national first united general international global new north south east west central great royal beijing shanghai shenzhen hong",
+    "american national first united general international global new north south east west central great royal beijing shanghai "
+    "shenzhen hong",
     "london bank university city state county institute advanced applied universal pacific atlantic san los saint the",
 )
 

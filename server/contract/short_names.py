@@ -13,12 +13,14 @@ _QUOTED = re.compile(r"[\"“”„«?]\s?([^\"“”„«»?()]{1,60}?)\s?[\"�
 _HEREAFTER = r"(?:herein|hereafter|hereinafter|referred to as|known as|called|designated(?: as)?)"
 GROUP = re.compile(
     r"\(([^()]{0,40}(?:\([^()]{0,40}\)[^()]{0,60})?[^()]{0,420})\)"
-    r"|(?:[Hh]erein(?:after)?|[Hh]ereafter|referred to (?:herein(?:after)? )?as|known as|called)[^\"“‘.;()]{0,50}([\"“‘][^\"“”’]{1,50}[\"”’])"
+    r"|(?:[Hh]erein(?:after)?|[Hh]ereafter|referred to (?:herein(?:after)? )?as|known as"
+    r"|called)[^\"“‘.;()]{0,50}([\"“‘][^\"“”’]{1,50}[\"”’])"
     r"|\b[Hh]ere(?:in)?after(?: (?:to be|also|jointly|collectively|individually))?(?: called| referred to as| known as|,|:)?\s(?:the\s)?"
     r"([A-Z][\w&-]+(?: (?:of )?[A-Z][\w&-]+)?)"
 )
 _BARE = re.compile(
-    rf"\s*(?:{_HEREAFTER}\W+(?:\w+\W+){{0,4}}?)?(?:(?:the|as|and|or|collectively|together|each an?)\W+)*([A-Z][\w&.'’-]*(?:\s(?:of\s)?[A-Z][\w&.'’-]*){{0,2}})\s*$"
+    rf"\s*(?:{_HEREAFTER}\W+(?:\w+\W+){{0,4}}?)?(?:(?:the|as|and|or|collectively|together"
+    rf"|each an?)\W+)*([A-Z][\w&.'’-]*(?:\s(?:of\s)?[A-Z][\w&.'’-]*){{0,2}})\s*$"
 )
 _SAID = re.compile(rf"\s*{_HEREAFTER}\b", re.IGNORECASE)
 _NOT_PARTY = re.compile(

@@ -4,34 +4,47 @@ from __future__ import annotations
 
 import re
 
-from server.contract.conduct import SHARES, WORK
+from server.contract.signs import PARTS
 
 _SALE = re.compile(
-    r"\b(?:stock|share|equity|unit|membership interest) (?:re)?purchase|\bshare (?:sale|transfer)|\bsubscription agreement|\bfuture equity\b|\bmerger\b"
+    r"\b(?:stock|share|equity|unit|membership interest) (?:re)?purchase|\bshare (?:sale|transfer)|\bsubscription agreement"
+    r"|\bfuture equity\b|\bmerger\b"
     r"|\b(?:share|stock)holders?['’]? agreement|\bdeed of guarantee|\bguarant(?:ee|y)(?: and indemnity)?(?: agreement)?\b|\bloan agreement"
-    r"|\bpromissory note|\bcredit (?:facility|agreement)|\bfacility agreement|\bpledge agreement|\bsecurity agreement|\btransition agreement"
+    r"|\bpromissory note|\bcredit (?:facility|agreement)|\bfacility agreement|\bpledge agreement|\bsecurity agreement"
+    r"|\btransition agreement"
 )
 _JOINT = re.compile(r"\bjoint (?:venture|filing|bidding|ownership)|\bmemorandum of understanding|\bletter of intent")
 _LIKE = re.compile(
-    r"\balliance\b|\bco-?operation\b|\bnon-?compet\w+|\bintellectual property (?:rights )?(?:matters )?agreement|\bcross[- ]licen|\bjoint development"
-    r"|\bteaming\b|\borderly\b|\bpartnership agreement|\bseparation agreement|\bsettlement\b|\bconsortium\b|\bresearch collaboration|\bco-?marketing|\bco-?promotion"
+    r"\balliance\b|\bco-?operation\b|\bnon-?compet\w+|\bintellectual property (?:rights )?(?:matters )?agreement|\bcross[- ]licen"
+    r"|\bjoint development"
+    r"|\bteaming\b|\borderly\b|\bpartnership agreement|\bseparation agreement|\bsettlement\b|\bconsortium\b|\bresearch collaboration"
+    r"|\bco-?marketing|\bco-?promotion"
 )
+_WORK = re.compile(rf"\b{PARTS['GOODS']}\b")
+_SHARES = re.compile(r"\b(?:shares|stock|securities|debentures|notes|merger)\b")
 # work that is done on securities all the same
 _MANDATE = re.compile(
-    r"\b(?:re-?marketing|underwriting|(?:sub-?)?advis\w+|administration|custod\w+|(?:transfer|placement|paying|sales) agen\w+|services?|consult\w+"
+    r"\b(?:re-?marketing|underwriting|(?:sub-?)?advis\w+|administration|custod\w+|(?:transfer|placement|paying|sales) agen\w+|services?"
+    r"|consult\w+"
     r"|employment|engagement) (?:agreement|contract|letter)"
 )
-_NDA = re.compile(r"\b(?:non-?\s?disclosure|confidentiality|confidential disclosure|secrecy)(?: (?:and|&) (?!inv|ip|intel|prop|assign|develop)[\w-]+){0,2} (?:agreement|deed|undertaking|letter|terms|acknowledge?ment)|\bnda\b", re.IGNORECASE)
+_NDA = re.compile(
+    r"\b(?:non-?\s?disclosure|confidentiality|confidential disclosure|secrecy)(?: (?:and|&) (?!inv|ip|intel|prop|assign"
+    r"|develop)[\w-]+){0,2} (?:agreement|deed|undertaking|letter|terms|acknowledge?ment)|\bnda\b",
+    re.IGNORECASE,
+)
 _MUTUAL = re.compile(r"\bmutual (?:non-?\s?disclosure|confidential\w*|nda)|\bjoint filing", re.IGNORECASE)
 _BOTH_WAYS = re.compile(
-    r"\b(?:disclosing|receiving) party[\"”’]?\)?,? (?:means|is|shall mean|refers to) (?:the|a|any|either|each|whichever)\s(?:\w+\s)?part(?:y|ies)\b"
+    r"\b(?:disclosing|receiving) party[\"”’]?\)?,? (?:means|is|shall mean|refers to) (?:the|a|any|either|each"
+    r"|whichever)\s(?:\w+\s)?part(?:y|ies)\b"
     r"|\beach party \((?:as|the|in)\b|\bthe party (?:disclosing|receiving|that (?:discloses|receives))|\beither party may disclose"
     r"|\beach party may disclose|\bexchange confidential information",
     re.IGNORECASE,
 )
 # both sides named at once: more than one such word in a hundred is talk of equals
 _EACH = re.compile(
-    r"\b(?:each|either|both|neither)(?: of)?(?: the)? part(?:y|ies)\b|\bthe parties (?:shall|will|agree|may|hereby|desire|wish)\b|\bthe other party\b"
+    r"\b(?:each|either|both|neither)(?: of)?(?: the)? part(?:y|ies)\b|\bthe parties (?:shall|will|agree|may|hereby|desire|wish)\b"
+    r"|\bthe other party\b"
     r"|\bmutual(?:ly)?\b|\bjoint(?:ly)?\b"
 )
 _HEAD = 400
@@ -52,12 +65,11 @@ def how_joint(text: str) -> tuple[float, str]:
         return _CLEAR, "neither side is clearly the one that is bound"
     if _SALE.search(head[:_TITLE]):
         return _CLEAR_SALE, "nobody works for the other"
-    if len(SHARES.findall(sample)) > 2 * len(WORK.findall(sample)) and not _MANDATE.search(head):
+    if len(_SHARES.findall(sample)) > 2 * len(_WORK.findall(sample)) and not _MANDATE.search(head):
         return _CLEAR_JOINT, "the contract is about securities, not work"
-    if _JOINT.search(head):
-        return _CLEAR_JOINT, "the sides act together"
-    if _LIKE.search(head):
-        return _CLEAR_LIKE, "the sides act together"
+    together = _CLEAR_JOINT if _JOINT.search(head) else (_CLEAR_LIKE if _LIKE.search(head) else 0.0)
+    if together:
+        return together, "the sides act together"
     if len(_EACH.findall(sample)) * 100 > len(sample.split()):
         return _CLEAR_MUTUAL, "the sides owe each other the same"
     return _CLEAR, "neither side clearly supplies or pays"

@@ -32,3 +32,8 @@ def test_a_short_name_is_taken_from_the_full_one_only_if_used() -> None:
 
 def test_uses_are_whole_words() -> None:
     assert count_uses("Acme", "Acme, Acmes and Acme's") == 2
+
+
+def test_a_role_word_before_a_name_is_its_short_name() -> None:
+    one = Named("Supplier Coolabah Code Pty Ltd", (), 0)
+    assert with_short(one, "The Supplier must work. The Supplier must invoice.") == Named("Coolabah Code Pty Ltd", ("Supplier",), 0)
