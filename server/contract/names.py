@@ -39,7 +39,7 @@ _OPENING = re.compile(
     r"(?:[\s,;:.)\]\"*\u2013\u2014-]|\bI,\s|\b(?i:by and between|by and among|between|among|amongst|and|both|either of|either"
     r"|made by|by)\b|&|\(\s?(?:\d|[a-zA-Z]|i{1,3})\s?\)|\d[.)]\s|(?:the )?(?:parties|undersigned|following parties)(?: are)?\b|"
     r"(?i:to|from|re|client|customer|supplier|contractor|consultant|company)\s*:|(?:first|second|one|other) part\b|of the\b|on the\b"
-    r"|the\s(?=[A-Z][a-z]+\s[A-Z]))+"
+    r"|the\s(?=[A-Z][a-z]+\s(?:of\s)?[A-Z]))+"
 )
 _PLACEHOLDER = re.compile(
     r"^[\s\W_]*$|^\s*(?:\[.{0,120}\]?|\{.{0,80}\}?|<.{0,80}>?|_{2,}.*|\.{4,}.*|X{3,}|insert\b.*)\s*$", re.IGNORECASE | re.DOTALL

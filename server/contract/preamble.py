@@ -156,7 +156,7 @@ def _read_window(window: str, index: int, whole: str) -> list[Named]:
             name = own or name
         start = group.end()
         name = name or _described(segment) or owner_name(segment, shorts)
-        if found and not name and not _PARTED.search(segment):
+        if found and not name and not _PARTED.search(segment) and not (_says_role(shorts) and _says_role(found[-1].shorts)):
             found[-1] = Named(found[-1].name, tuple(dict.fromkeys((*found[-1].shorts, *shorts))), index)
         elif is_plausible(name, shorts) or (name and len(found) < 2 and _acts(shorts, whole)):
             found.append(Named(name or shorts[0], shorts, index))
@@ -164,6 +164,10 @@ def _read_window(window: str, index: int, whole: str) -> list[Named]:
     if len(found) == 1 and (last := trailing_name(window[start:])):
         found.append(Named(last, (), index))
     return found or [Named(name, (), index) for name in plain_names(window) if is_company(name) or not not_party(name.replace("_", " "))]
+
+
+def _says_role(shorts: Sequence[str]) -> bool:
+    return any(role_word(short) for short in shorts)
 
 
 def _read_definition(group: re.Match[str], segment: str, found: Sequence[Named], whole: str) -> tuple[tuple[str, ...], str]:

@@ -13,7 +13,9 @@ _SAMPLE = 60_000
 _SHORT = 3000
 _SURE = 3.0
 _DOER = re.compile(
-    r"(?:^|[.;:)\d]\s+|\b[Tt]he\s)([A-Z][\w&'’-]*(?:\.\w+)*(?:,?\s(?:[A-Z][\w&'’-]*(?:\.\w+)*|(?:Inc|Ltd|Corp|Co)\.)){0,4})\s(?:shall|will|agrees|must|hereby|may|represents|warrants)\b",
+    r"(?:^|[.;:)\d]\s+|\b[Tt]he\s)"
+    r"([A-Z][\w&'’-]*(?:\.\w+)*(?:,?[ ](?:[A-Z][\w&'’-]*(?:\.\w+)*|(?:Inc|Ltd|Corp|Co)\.)){0,4})"
+    r"\s(?:shall|will|agrees|must|hereby|may|represents|warrants)\b",
     re.MULTILINE,
 )
 

@@ -13,6 +13,9 @@ _SALE = re.compile(
     r"|\bpromissory note|\bcredit (?:facility|agreement)|\bfacility agreement|\bpledge agreement|\bsecurity agreement"
     r"|\btransition agreement"
 )
+_TAKEOVER = re.compile(
+    r"\b(?:acquisition|purchase|sale) of (?:all |the |of |issued |outstanding |and )*(?:shares|stock|share capital|business)\b"
+)
 _JOINT = re.compile(r"\bjoint (?:venture|filing|bidding|ownership)|\bmemorandum of understanding|\bletter of intent")
 _LIKE = re.compile(
     r"\balliance\b|\bco-?operation\b|\bnon-?compet\w+|\bintellectual property (?:rights )?(?:matters )?agreement|\bcross[- ]licen"
@@ -63,7 +66,7 @@ def how_joint(text: str) -> tuple[float, str]:
     head, sample = text[:_HEAD].lower(), text[:_SAMPLE].lower()
     if is_nda(text):
         return _CLEAR, "neither side is clearly the one that is bound"
-    if _SALE.search(head[:_TITLE]):
+    if _SALE.search(head[:_TITLE]) or _TAKEOVER.search(head):
         return _CLEAR_SALE, "nobody works for the other"
     if len(_SHARES.findall(sample)) > 2 * len(_WORK.findall(sample)) and not _MANDATE.search(head):
         return _CLEAR_JOINT, "the contract is about securities, not work"
