@@ -11,6 +11,7 @@ names        companies' and people's names
 role_words   words that are a role, and which side they are on
 short_names  what a definition calls a party
 name_places  where in the words of a preamble a name stands
+sides        what several parties are called together
 preamble     the parties as the preamble names them
 covers       parties in key tables, definitions, signature blocks
 pronouns     parties called "you", "we" and "I"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from server.contract.aliases import as_party
 from server.contract.covers import read_cover, read_labelled, read_meanings, read_signatures
@@ -37,7 +38,7 @@ def find_parties(paragraphs: Sequence[Paragraph], sections: Sequence[Section], m
         notes = ()
     named = named[:_MOST]
     mutual = binds_both(text)
-    standings = judge_roles(text, [_aliases(one) for one in named], mutual)
+    standings = judge_roles(text, [(*_aliases(one), *([one.side] if one.side else [])) for one in named], mutual)
     mine, why = _choose_me(named, standings, me, is_nda(text))
     if me and mine is not None and _answers_to(named[mine], me):
         standings = _side_with(standings, mine)
@@ -94,7 +95,7 @@ def _merge(found: list[Named], more: Sequence[Named]) -> list[Named]:
             other = merged[at]
             name = one.name if is_placeholder(other.name) or role_word(other.name) else other.name
             shorts = tuple(dict.fromkeys((*other.shorts, *one.shorts)))
-            merged[at] = Named(name, shorts, other.index, other.source)
+            merged[at] = replace(other, name=name, shorts=shorts)
     return merged
 
 
@@ -103,7 +104,7 @@ def _merge_pronouns(found: list[Named], pronouns: Sequence[Named]) -> list[Named
     for one in pronouns:
         at = next((at for at, other in enumerate(merged) if _same(one, other)), None)
         if at is not None:
-            merged[at] = Named(merged[at].name, tuple(dict.fromkeys((*merged[at].shorts, *one.shorts))), merged[at].index)
+            merged[at] = replace(merged[at], shorts=tuple(dict.fromkeys((*merged[at].shorts, *one.shorts))))
         elif len(merged) < 2:
             merged.append(one)
     return merged
@@ -120,7 +121,7 @@ def make_distinct(found: Sequence[Named]) -> list[Named]:
         shorts = tuple(short for short in one.shorts if bearers[_plain(short)] == 1)
         own = bearers[_plain(one.name)] == 1
         name = one.name if own or not shorts else shorts[0]
-        distinct.append(Named(name, shorts if shorts or own else one.shorts, one.index, one.source))
+        distinct.append(replace(one, name=name, shorts=shorts if shorts or own else one.shorts))
     return distinct
 
 

@@ -9,6 +9,7 @@ from server.contract.name_places import best_name, owner_name, plain_names, trai
 from server.contract.names import cut_name, is_company, is_name, is_person
 from server.contract.role_words import role_word
 from server.contract.short_names import GROUP, Named, is_akin, is_plausible, not_party, read_bare, read_shorts, tidy
+from server.contract.sides import join_sides
 from server.contract.zones import is_operative, is_whereas
 from server.model import Paragraph
 
@@ -163,7 +164,9 @@ def _read_window(window: str, index: int, whole: str) -> list[Named]:
     found = found[:_MOST_PARTIES]
     if len(found) == 1 and (last := trailing_name(window[start:])):
         found.append(Named(last, (), index))
-    return found or [Named(name, (), index) for name in plain_names(window) if is_company(name) or not not_party(name.replace("_", " "))]
+    return join_sides(window, found) or [
+        Named(name, (), index) for name in plain_names(window) if is_company(name) or not not_party(name.replace("_", " "))
+    ]
 
 
 def _says_role(shorts: Sequence[str]) -> bool:

@@ -92,7 +92,9 @@ def judge_roles(text: str, aliases: Sequence[Sequence[str]], mutual: bool) -> tu
     clear, doubt = how_joint(text)
     if gap < max(clear, _CONFLICT * heard):
         return tuple(Standing("other", doubt, 0.5) for _ in aliases)
-    return tuple(_stand(case, case.score - middle, gap, len(cases)) for case in cases)
+    offsets = [case.score - middle for case in cases]
+    told = {offset > 0 for case, offset in zip(cases, offsets, strict=True) if case.why and abs(offset) >= _NEAR * gap}
+    return tuple(_stand(case, offset, gap, told if len(cases) > 2 else set()) for case, offset in zip(cases, offsets, strict=True))
 
 
 def _middle(scores: Sequence[float]) -> float:
@@ -130,12 +132,13 @@ def _weigh_people(aliases: Sequence[Sequence[str]], cases: Sequence[Case]) -> No
 def find_kin(aliases: Sequence[Sequence[str]]) -> tuple[frozenset[int], ...]:
     """Parties of three or more that stand on one side together: affiliates, whose full names begin with the same word of their own.
 
-    A party whose name is a role keeps to itself (the guarantor of the supplier is no supplier); so do all where all are kin.
+    So do those who share a name, which speaks for all of them (the "Sellers"). A party whose name is a role keeps to itself (the guarantor
+    of the supplier is no supplier); so do all where all are kin.
     """
     stems: dict[str, set[int]] = {}
     for at, names in enumerate(aliases):
         if not any(role_weight(alias) is not None and abs(role_weight(alias) or 0.0) < _SURE for alias in names):
-            for stem in {_stem(alias) for alias in names} - {""}:
+            for stem in ({_stem(alias) for alias in names} | {alias.lower() for alias in names}) - {""}:
                 stems.setdefault(stem, set()).add(at)
     kin = {frozenset(group) for group in stems.values() if 1 < len(group) < len(aliases)}
     return tuple(sorted(kin, key=sorted)) if len(aliases) > 2 else ()
@@ -158,10 +161,11 @@ def _pool(cases: Sequence[Case], kin: Sequence[frozenset[int]]) -> None:
             cases[at].score, cases[at].why = total, dict(why)
 
 
-def _stand(case: Case, offset: float, gap: float, parties: int) -> Standing:
+def _stand(case: Case, offset: float, gap: float, told: set[bool]) -> Standing:
+    """told: the sides (True: the contractor's) that somebody is surely on; then a party of which little is told is on neither."""
     side = 1 if offset > 0 else -1
     known = case.why and max(side * value for value in case.why.values()) > 0
     reason = max(case.why, key=lambda key: side * case.why[key]) if known else "faces the other side"
-    if parties > 2 and (abs(offset) < _NEAR * gap or not case.why):
+    if (offset > 0) in told and (abs(offset) < _NEAR * gap or not case.why):
         return Standing("other", reason, 0.5)
     return Standing("contractor" if offset > 0 else "client", reason, round(1 - math.exp(-gap / 3), 2))

@@ -51,12 +51,16 @@ _TIDIED = (
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A party as one place of the document names it. shorts: in the order written; index: the paragraph; source: where it stands."""
+    """A party as one place of the document names it. shorts: in the order written; index: the paragraph; source: where it stands.
+
+    side: what it and its affiliates are called together (the "Sellers"), "" for nothing.
+    """
 
     name: str
     shorts: tuple[str, ...]
     index: int
     source: str = "preamble"
+    side: str = ""
 
 
 def tidy(text: str) -> str:

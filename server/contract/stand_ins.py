@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from server.contract.names import has_form, is_person, is_placeholder, without_form
 from server.contract.role_words import role_weight, role_word
@@ -26,14 +27,14 @@ def with_short(one: Named, text: str) -> Named:
         return one
     if is_placeholder(one.name):
         role = next((word.title() for word in re.findall(r"[a-z]+", one.name.lower()) if role_word(word) in ("contractor", "client")), "")
-        return Named(one.name, (role,), one.index, one.source) if role and count_uses(role, text) >= 2 else one
+        return replace(one, shorts=(role,)) if role and count_uses(role, text) >= 2 else one
     label, _, rest = one.name.partition(" ")
     if abs(role_weight(label) or 0.0) >= _SURE and (has_form(rest) or is_person(rest)) and count_uses(label, text) >= 2:
-        return Named(rest, (label,), one.index, one.source)
+        return replace(one, name=rest, shorts=(label,))
     bare = without_form(one.name)
     for short in dict.fromkeys((bare, " ".join(bare.split()[:2]), bare.split()[0] if bare else "")):
         if len(short) > 2 and short != one.name and count_uses(short, text) >= 2 + text.count(one.name) and not role_word(short):
-            return Named(one.name, (short,), one.index, one.source)
+            return replace(one, shorts=(short,))
     return one
 
 

@@ -104,3 +104,12 @@ def test_evidence_that_cancels_out_settles_nothing() -> None:
 def test_the_one_who_is_bound_by_an_nda_is_the_contractor() -> None:
     text = "Confidentiality Agreement. Acme intends to disclose secrets to Beta. Beta shall keep them and shall not use them."
     assert roles(text, ("Acme",), ("Beta",)) == ["client", "contractor"]
+
+
+def test_who_bears_a_joint_name_does_what_it_does() -> None:
+    text = "The Sellers shall deliver the products to Oak. Oak shall pay the Sellers."
+    assert roles(text, ("Ash", "Sellers"), ("Elm", "Sellers"), ("Oak",)) == ["contractor", "contractor", "client"]
+
+
+def test_where_only_the_one_who_pays_is_told_the_others_face_it() -> None:
+    assert roles("Oak shall pay the fees.", ("Ash Ltd",), ("Elm Ltd",), ("Oak",)) == ["contractor", "contractor", "client"]
