@@ -63,3 +63,10 @@ def test_labels_in_the_middle_of_a_line_name_parties() -> None:
 
 def test_an_address_for_notices_names_nobody() -> None:
     assert read_cover(paragraphs("TRANSPORTER:", "Shipper", "Shipper: TRANSPORTER")) == ()
+
+
+def test_a_key_may_ask_for_name_and_address() -> None:
+    lines = paragraphs(
+        "| Name and address of the Consultant | Lee Ray, 3 Mill Lane, York |", "| Name and address of the Client | Acorn plc |"
+    )
+    assert [(one.name, one.shorts) for one in read_cover(lines)] == [("Lee Ray", ("Consultant",)), ("Acorn plc", ("Client",))]
