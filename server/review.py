@@ -7,15 +7,15 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from server import clauses
-from server.clauses import Choices, Library, choose, draft, find_risks
+from server.clauses import Choices, Library, choose, draft, fill_alone, find_risks
 from server.contract import understand
 from server.errors import ProofError
 from server.model import Contract, Finding, Proof, Proposal, Review, Rung, Signature, Skip
 from server.redline import Plan, Selection, intended_texts, override, pick, plan, with_diffs
-from server.word import Facts, WordFile, Written, open_docx, prove, read_facts, read_paragraphs, signed, unused, write_redline
+from server.word import Facts, WordFile, Written, open_docx, prove, read_facts, read_paragraphs, signed, unused, write_annex, write_redline
 from server.word import verify as prove_foreign
 
-__all__ = ["Redlined", "Request", "Reviewed", "Selection", "check_library", "library", "redline", "review", "verify"]
+__all__ = ["Redlined", "Request", "Reviewed", "Selection", "annex", "check_library", "library", "redline", "review", "verify"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +84,13 @@ def redline(data: bytes, request: Request) -> Redlined:
     notes = (*file.notes, *contract.notes, *written.notes)
     reading = Review(contract, findings, proposals, notes)
     return Redlined(written.data, tuple(dict.fromkeys(applied)), (*skipped, *written.skipped), proof, reading)
+
+
+def annex(name: str, request: Request, data: bytes | None = None) -> bytes:
+    """An annex of the library as a DOCX of its own, filled from the contract `data`. Raises ContractError, WordingError."""
+    file = None if data is None else open_docx(data)
+    contract = None if file is None else understand(read_paragraphs(file), request.me)
+    return write_annex(fill_alone(request.library, name, contract, request.settings), request.signature, file)
 
 
 def verify(original: bytes, marked: bytes, author: str = "") -> Proof:

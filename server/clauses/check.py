@@ -97,7 +97,7 @@ def _alone(case: Case, library: Library) -> Library:
     """The clause without the others, but for those that its example or its survival list names."""
     named = {rule for block in case.clause.amend for rule in named_rules(block)} if case.block == "amend" else set()
     others = (clause for clause in library.clauses if clause.id in {*named, *case.example.beside} - {case.clause.id})
-    return gather(iter((case.clause, *others)))
+    return gather((case.clause, *others), library.annexes)
 
 
 def _still_found(case: Case, library: Library, understand: Understand, drafted: tuple[Contract, Sequence[Proposal]]) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from server.clauses.annex_labels import AnnexLabels
 from server.clauses.blocks import Amend, Placed, Replace
 from server.clauses.clause import Clause
 from server.clauses.definitions import defined_name
@@ -26,7 +27,8 @@ from server.model import Contract
 class Desk:
     """sections: for {section:RULE}, of what is chosen; survivors: the same for survival lists.
 
-    labels, places: of each finding that adds a provision. chosen: ids of the findings that go into the document together.
+    labels, places: of each finding that adds a provision. annexes: the label of each finding's annex. chosen: ids of the findings that go
+    into the document together.
     """
 
     reach: Reach
@@ -38,6 +40,7 @@ class Desk:
     survivors: dict[str, Survivor] = field(default_factory=dict)
     labels: dict[str, str] = field(default_factory=dict)
     places: dict[str, Place] = field(default_factory=dict)
+    annexes: dict[str, str] = field(default_factory=dict)
 
     @property
     def contract(self) -> Contract:
@@ -75,7 +78,23 @@ def lay_out(desk: Desk, groups: Sequence[Group]) -> list[Group]:
         desk.labels[group.id] = label
         if group.id in desk.chosen:
             _cite(desk, group, bare_end(label), heading_of(desk.placed(group.hits[0])))
-    return [*(group for group in groups if group.id not in desk.places), *new]
+    ordered = [*(group for group in groups if group.id not in desk.places), *new]
+    _label_annexes(desk, ordered)
+    return ordered
+
+
+def _label_annexes(desk: Desk, groups: Sequence[Group]) -> None:
+    """A label for each annex, in writing order, those of the chosen findings first."""
+    labels = AnnexLabels(desk.contract)
+    for group in sorted(groups, key=lambda one: one.id not in desk.chosen):
+        name = annex_of(desk, group)
+        if name:
+            desk.annexes[group.id] = labels.label(name)
+
+
+def annex_of(desk: Desk, group: Group) -> str:
+    """The name of the annex that comes with a finding, "" for none."""
+    return next((name for hit in group.hits if (name := desk.block(hit).annex)), "")
 
 
 def adds_provision(desk: Desk, hit: Hit) -> bool:

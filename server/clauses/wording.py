@@ -24,7 +24,8 @@ _ENDS = re.compile(r"(?:^|[.!?:]\s+)[\"“(]?$")
 
 @dataclass(frozen=True, slots=True)
 class Gaps:
-    """What fills the placeholders that depend on the place and the choice. sections: the label of each chosen rule's section.
+    """What fills the placeholders that depend on the place and the choice. sections, annex: labels, of each chosen rule's section and of
+    the annex that comes with the words.
 
     opens: whether the words begin a sentence. follows: the document's own words after them.
     """
@@ -33,6 +34,7 @@ class Gaps:
     sections: Mapping[str, str] = field(default_factory=dict)
     opens: bool = True
     follows: str = ""
+    annex: str = ""
 
 
 class Writer:
@@ -68,9 +70,13 @@ class Writer:
         text = self._look(re.sub(rf"(?:one|[{_FILLED}]) times the\b", lambda found: _once(found.group(), kept), text))
         return re.sub(rf"[{_FILLED}]", lambda found: kept[ord(found.group()) - KEPT], text)
 
+    def defines(self, term: str) -> bool:
+        """Whether the contract, or a chosen wording, defines the term."""
+        return term.lower() in self._terms
+
     def explain(self, text: str) -> str:
         """A text for the reader rather than the document (`why`, a note): placeholders that cannot be filled become plain words."""
-        known = {"me": "you", "them": "the other side", "agreement": "the contract"}
+        known = {"me": "you", "them": "the other side", "agreement": "the contract", "annex": "the annex"}
         out = ""
         for piece in split_wording(text):
             if isinstance(piece, str):
@@ -85,7 +91,7 @@ class Writer:
     def _fill(self, gap: Placeholder, following: tuple[str | Placeholder, ...], gaps: Gaps) -> str:
         if gap.kind in self._sides:
             return self._name(gap.kind, following)
-        found = self._known(gap)
+        found = self._known(gap) or (gaps.annex or None if gap.kind == "annex" else None)
         if found is None:
             found = {"section": gaps.sections, "words": gaps.words}.get(gap.kind, {}).get(gap.value)
         if found is None:

@@ -4,9 +4,11 @@ open_docx       -> WordFile            bytes opened safely
 read_paragraphs -> (Paragraph, ...)    text in the current view, labels, styles
 write_redline   -> Written             edits and insertions as tracked changes
 prove, verify   -> Proof               reject = original, accept = intended, untouched parts identical
+write_annex     -> bytes               an annex of our own as a document
 read_facts      -> Facts               what the file is, in figures
 """
 
+from server.word.annex_document import write_annex
 from server.word.facts import Facts, read_facts
 from server.word.marks import unused
 from server.word.package import Limits, WordFile, open_docx
@@ -26,5 +28,6 @@ __all__ = [
     "signed",
     "unused",
     "verify",
+    "write_annex",
     "write_redline",
 ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Sequence
-from datetime import datetime
+from dataclasses import replace
 from typing import Any
 
 from docx import Document
@@ -13,14 +13,14 @@ from docx.oxml import parse_xml
 from docxcompose.composer import Composer
 from lxml import etree
 
-from server.model import Annex
+from server.model import Annex, Signature
 from server.word.annex_markup import STYLES, make_blocks, make_list, make_styles
 from server.word.archive import build_zip
-from server.word.looks import Design
+from server.word.looks import Design, read_design
 from server.word.ooxml import Element, w
 from server.word.package import WordFile, open_docx
+from server.word.story import read_blocks
 
-LETTER, A4 = (12240, 15840), (11906, 16838)
 MARGIN = 1440
 LEFTOVERS = frozenset({"stylesWithEffects", "customXml", "thumbnail", "webSettings"})  # of python-docx's template
 KEPT = frozenset({*STYLES.values(), "Normal", "DefaultParagraphFont", "TableNormal", "NoList"})
@@ -36,18 +36,20 @@ def compose(annexes: Sequence[Annex], design: Design) -> WordFile:
     return open_docx(_saved(first))
 
 
-def write_annex(annex: Annex, design: Design, page: str, signed: tuple[str, datetime]) -> bytes:
-    """One annex as a DOCX of its own. page: "letter" or "a4"; signed: author and date for the document's properties."""
+def write_annex(annex: Annex, signature: Signature, file: WordFile | None = None) -> bytes:
+    """One annex as a DOCX of its own, in the look and on the paper of the contract `file`. signature: for the document's properties."""
+    design = Design() if file is None else read_design(file, read_blocks(file, {}), annex.samples)
+    design = replace(design, width=design.page[0] - 2 * MARGIN)
     document = _document(annex, design)
-    wide, high = LETTER if page == "letter" else A4
     section = document.sections[0]._sectPr
-    for name, facts in (("pgSz", {"w": wide, "h": high}), ("pgMar", dict.fromkeys(("top", "right", "bottom", "left"), MARGIN))):
+    margins = dict.fromkeys(("top", "right", "bottom", "left"), MARGIN)
+    for name, facts in (("pgSz", {"w": design.page[0], "h": design.page[1]}), ("pgMar", margins)):
         found = section.find(w(name))
         for key, value in facts.items():
             found.set(w(key), str(value))
     about = document.core_properties
-    about.title, about.author, about.last_modified_by, about.comments = annex.title, signed[0], signed[0], ""
-    about.created = about.modified = signed[1]
+    about.title, about.author, about.last_modified_by, about.comments = annex.title, signature.author, signature.author, ""
+    about.created = about.modified = signature.date.replace(microsecond=0)
     return _saved(document)
 
 

@@ -16,7 +16,8 @@ from server.word.text import map_text
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 MARGINS = ("left", "right")
 SMALLEST, LARGEST = 12, 36  # half-points: an annex shouts no louder than 18 points
-A4_TEXT = 9026  # twentieths of a point between the margins of an A4 page
+A4 = (11906, 16838)
+A4_TEXT = 9026  # between margins of an inch
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +40,13 @@ class Look:
 
 @dataclass(frozen=True, slots=True)
 class Design:
-    """What an annex looks like. width: of the text between the margins, in twentieths of a point."""
+    """What an annex looks like. width: of the text between the margins; page: width and height; both in twentieths of a point."""
 
     text: Look = Look()
     heading: Look = Look(bold=True, before=240)
     title: Look = Look(size=32, bold=True, after=240)
     width: int = A4_TEXT
+    page: tuple[int, int] = A4
 
 
 def read_design(file: WordFile, blocks: Sequence[Block], samples: Samples) -> Design:
@@ -58,7 +60,7 @@ def read_design(file: WordFile, blocks: Sequence[Block], samples: Samples) -> De
         title = _as_title(reader.look(blocks[samples.title]), text)
     body = file.tree(file.main).find(w("body"))
     section = None if body is None else body.find(w("sectPr"))
-    return Design(text, heading, title, A4_TEXT if section is None else _width(section))
+    return Design(text, heading, title) if section is None else Design(text, heading, title, _width(section), _page(section))
 
 
 class _Reader:
@@ -152,10 +154,14 @@ def _attributes(found: Iterable[Element], name: str) -> dict[str, str]:
     return merged
 
 
+def _page(section: Element) -> tuple[int, int]:
+    size = _attributes([section], "pgSz")
+    return whole(size.get("w")) or A4[0], whole(size.get("h")) or A4[1]
+
+
 def _width(section: Element) -> int:
-    page = whole(_attributes([section], "pgSz").get("w")) or 11906
     margins = _attributes([section], "pgMar")
-    return max(page - sum(abs(whole(margins.get(side)) or 1440) for side in MARGINS), 2880)
+    return max(_page(section)[0] - sum(abs(whole(margins.get(side)) or 1440) for side in MARGINS), 2880)
 
 
 # ---------------------------------------------------------------- calmed
