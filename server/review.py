@@ -107,8 +107,9 @@ def _plan(contract: Contract, findings: Sequence[Finding], request: Request) -> 
     """The plan for the findings chosen; drafted again without those dropped, for wordings depend on what is chosen together."""
     wanted = request.select if request.selections is None else ",".join(s.finding for s in request.selections)
     chosen, skipped = choose(findings, request.library, wanted) if wanted else ((), ())
+    rungs = {one.finding: one.rung for one in request.selections or () if one.rung}
     while True:
-        proposals = draft(contract, request.library, findings, Choices(chosen, request.settings))
+        proposals = draft(contract, request.library, findings, Choices(chosen, request.settings, request.rung, rungs))
         picked = pick(proposals, chosen, request.rung, request.selections or ())
         planned = plan(override(picked, contract.paragraphs, request.selections or ()), [f.id for f in findings])
         if not planned.skipped:

@@ -29,14 +29,15 @@ class AnnexLabels:
         self._word = max(counts, key=lambda word: counts[word]) if counts else _usual_word(contract)
         tokens = {token for word, token in found if word == self._word}
         self._last = max(tokens, key=lambda token: _rank(token, tokens)) if tokens else ""
+        self._position = _rank(self._last, tokens) if tokens else 0
         self._given: dict[str, str] = {}
 
     def label(self, name: str) -> str:
         """The label of the annex with this name."""
         if name not in self._given:
-            self._last = (
-                next_label(self._last, int(_rank(self._last, {self._last}))) if self._last else "A" if self._word == "Exhibit" else "1"
-            )
+            first = "A" if self._word == "Exhibit" else "1"
+            self._last = next_label(self._last, self._position) if self._last else first
+            self._position += 1
             self._given[name] = f"{self._word} {self._last}"
         return self._given[name]
 

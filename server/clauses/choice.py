@@ -8,15 +8,20 @@ from dataclasses import dataclass, field
 from server.clauses.findings import order
 from server.clauses.library import Library
 from server.errors import WordingError
-from server.model import Finding, Skip
+from server.model import Finding, Rung, Skip
 
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """chosen: ids of the findings to be applied together, None for all. values: parameters by name, as text."""
+    """chosen: ids of the findings to be applied together, None for all. values: parameters by name, as text.
+
+    rung, rungs: which will be taken, and by finding where it is another: annexes are counted as they will stand.
+    """
 
     chosen: tuple[str, ...] | None = None
     values: Mapping[str, str] = field(default_factory=dict)
+    rung: Rung = "preferred"
+    rungs: Mapping[str, Rung] = field(default_factory=dict)
 
 
 def choose(findings: Sequence[Finding], library: Library, select: str) -> tuple[tuple[str, ...], tuple[Skip, ...]]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from server.clauses.annex_labels import AnnexLabels
 from server.clauses.blocks import Amend, Placed, Replace
+from server.clauses.choice import Choices
 from server.clauses.clause import Clause
 from server.clauses.definitions import defined_name
 from server.clauses.findings import Group
@@ -36,6 +37,7 @@ class Desk:
     writer: Writer
     values: Mapping[str, str]
     chosen: frozenset[str] = frozenset()
+    choices: Choices = Choices()  # noqa: RUF009  (frozen)
     sections: dict[str, str] = field(default_factory=dict)
     survivors: dict[str, Survivor] = field(default_factory=dict)
     labels: dict[str, str] = field(default_factory=dict)
@@ -84,17 +86,17 @@ def lay_out(desk: Desk, groups: Sequence[Group]) -> list[Group]:
 
 
 def _label_annexes(desk: Desk, groups: Sequence[Group]) -> None:
-    """A label for each annex, in writing order, those of the chosen findings first."""
+    """A label for each annex, in writing order, those that will come with the chosen findings first."""
     labels = AnnexLabels(desk.contract)
-    for group in sorted(groups, key=lambda one: one.id not in desk.chosen):
-        name = annex_of(desk, group)
+    for group in sorted(groups, key=lambda one: one.id not in desk.chosen or not _brings_annex(desk, one)):
+        name = next((name for hit in group.hits if (name := desk.block(hit).annex)), "")
         if name:
             desk.annexes[group.id] = labels.label(name)
 
 
-def annex_of(desk: Desk, group: Group) -> str:
-    """The name of the annex that comes with a finding, "" for none."""
-    return next((name for hit in group.hits if (name := desk.block(hit).annex)), "")
+def _brings_annex(desk: Desk, group: Group) -> bool:
+    rung = desk.choices.rungs.get(group.id, desk.choices.rung)
+    return any(desk.block(hit).annex and desk.block(hit).nearest(rung).annex for hit in group.hits)
 
 
 def adds_provision(desk: Desk, hit: Hit) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from server.clauses.annex_source import AnnexSource, Passage, number_paths, renumber, shown_label
 from server.clauses.blocks import RungText
+from server.clauses.clause import Parameter
 from server.clauses.desk import Desk
 from server.clauses.folding import sides
 from server.clauses.hits import Hit
@@ -61,7 +62,7 @@ def fill_alone(library: Library, name: str, contract: Contract | None = None, se
     me, them = sides(theirs)
     if not me or not them:
         raise WordingError("The contract does not say who the parties are.", "Name your side with --me.")
-    body = _blocks(source, theirs, Writer(theirs, read_values(library.parameters, settings or {})), source.head.word)
+    body = _blocks(source, theirs, Writer(theirs, read_values(_asked(library, source), settings or {})), source.head.word)
     agreement = theirs.style.agreement
     head = AnnexTable((("In this document", "means"), _who(them[0]), _who(me[0]), (_capital(agreement), _plain_name(theirs.title))), (2, 5))
     names = _capital(them[0].subject), _capital(me[0].subject)
@@ -69,6 +70,11 @@ def fill_alone(library: Library, name: str, contract: Contract | None = None, se
     terms = [AnnexLine(f"Other terms that begin with a capital letter have the meaning given in {agreement}.")] if theirs.terms else []
     first: list[AnnexLine | AnnexTable] = [AnnexLine(source.head.title, "title"), head, *terms]
     return Annex(name, "", source.head.title, (*first, *body, AnnexLine("Signatures", "heading"), signing), find_samples(theirs))
+
+
+def _asked(library: Library, source: AnnexSource) -> tuple[Parameter, ...]:
+    """The library's parameters with those of an annex that no clause names."""
+    return tuple({one.name: one for one in (*library.parameters, *source.head.parameters.values())}.values())
 
 
 def _from_outside(contract: Contract) -> Contract:
@@ -98,14 +104,15 @@ def _blocks(source: AnnexSource, contract: Contract, writer: Writer, word: str) 
     numbers = {typed: paths[passage] for typed, passage in number_paths(passages)}
     own = re.compile(rf"\b([Tt]his) (?:Annex|{re.escape(source.head.word)})\b")
 
-    def write(text: str) -> str:
-        return writer.write(own.sub(rf"\1 {word}", renumber(text, numbers)), Gaps()) if text else ""
+    def write(text: str, opens: bool = True) -> str:
+        return writer.write(own.sub(rf"\1 {word}", renumber(text, numbers)), Gaps(opens=opens)) if text else ""
 
     for passage in passages:
         if passage.rows:
             yield AnnexTable(tuple(tuple(write(cell) for cell in row) for row in passage.rows), passage.widths)
         else:
-            yield AnnexLine(write(passage.text), "heading" if passage.is_heading else "text", passage.level, labels.get(passage, ""))
+            text = write(passage.text, opens=passage.level != 2)
+            yield AnnexLine(text, "heading" if passage.is_heading else "text", passage.level, labels.get(passage, ""))
 
 
 def _applies(source: AnnexSource, passage: Passage, contract: Contract, writer: Writer) -> bool:

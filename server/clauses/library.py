@@ -23,7 +23,10 @@ BUILT_IN = Path(__file__).resolve().parents[2] / "clause_replacements"
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """clauses: by id, in the order of their ids. parameters: each name once, the annexes' too. annexes: by name. sieve: all patterns."""
+    """clauses: by id, in the order of their ids. parameters: each name once, those of the annexes that clauses name too. annexes: by name.
+
+    sieve: all patterns, for sorting out.
+    """
 
     clauses: tuple[Clause, ...]
     parameters: tuple[Parameter, ...] = ()
@@ -53,29 +56,27 @@ def load_library(folders: Sequence[Path] = (), only: Sequence[Path] = ()) -> Lib
 def gather(clauses: Iterable[Clause], annexes: Mapping[str, AnnexSource]) -> Library:
     """A library of these clauses and annexes. Raises ClauseShape where two mean different things by one parameter, or for no such annex."""
     kept = tuple(clauses)
+    used = [annexes[name] for name in dict.fromkeys(name for clause in kept for name in _annex_names(clause, annexes))]
     parameters: dict[str, Parameter] = {}
-    asking = [(one.path, one.parameters) for one in kept] + [(one.path, one.head.parameters) for one in annexes.values()]
-    for path, asked in asking:
+    for path, asked in [(one.path, one.parameters) for one in kept] + [(one.path, one.head.parameters) for one in used]:
         for name, parameter in asked.items():
             if parameters.setdefault(name, parameter) != parameter:
                 raise ClauseShape("another clause has a parameter of this name that differs", path, f"parameters.{name}")
-    for clause in kept:
-        _check_annexes(clause, annexes)
     sources = [source for clause in kept for _, source in _patterns(clause)]
     return Library(kept, tuple(parameters[name] for name in sorted(parameters)), annexes, Sieve(sources))
 
 
-def _check_annexes(clause: Clause, annexes: Mapping[str, AnnexSource]) -> None:
+def _annex_names(clause: Clause, annexes: Mapping[str, AnnexSource]) -> Iterator[str]:
+    """The annexes that a clause names. Raises ClauseShape for one that is not there, or one referred to and not named."""
     for kind in ("replace", "insert", "amend", "append"):
         for number, block in enumerate(getattr(clause, kind)):
-            if block.annex and block.annex not in annexes:
-                raise ClauseShape(
-                    f"there is no annexes/{block.annex}.md: there are {', '.join(sorted(annexes))}", clause.path, f"{kind}[{number}].annex"
-                )
-            named = any(
-                gap.kind == "annex" for rung in block.rungs.values() for gap in placeholders(rung.wording + rung.joined + rung.comment)
-            )
-            if named and not block.annex:
+            texts = (rung.wording + rung.short + rung.joined + rung.comment for rung in block.rungs.values())
+            if block.annex in annexes:
+                yield block.annex
+            elif block.annex:
+                known = ", ".join(sorted(annexes))
+                raise ClauseShape(f"there is no annexes/{block.annex}.md: there are {known}", clause.path, f"{kind}[{number}].annex")
+            elif any(gap.kind == "annex" for text in texts for gap in placeholders(text)):
                 raise ClauseShape('{annex} needs a line annex = "NAME" in its block', clause.path, f"{kind}[{number}]")
 
 

@@ -41,7 +41,7 @@ def draft(contract: Contract, library: Library, findings: Sequence[Finding], cho
     wanted = {finding.id for finding in findings}
     groups = [group for group in group_hits(reach.view, library, find_hits(reach, library, rules)) if group.id in wanted]
     chosen = frozenset(wanted if choices.chosen is None else choices.chosen)
-    desk = Desk(reach, library, Writer(contract, values), values, chosen)
+    desk = Desk(reach, library, Writer(contract, values), values, chosen, choices)
     desk.writer = Writer(contract, values, new_terms(desk, groups))
     ordered = lay_out(desk, groups)
     along = _place_along(desk, ordered)

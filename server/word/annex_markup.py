@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from server.model import Annex, AnnexLine, AnnexTable
 from server.word.looks import Design, Look
@@ -19,6 +20,8 @@ LEVELS = (  # format, text, indent and hanging indent in twentieths of a point
     ("lowerRoman", "(%4)", 1854, 567),
 )
 SHADE = "EDEDED"
+BELOW_TABLE = 160  # space before the text that follows a table
+SHORT = 6  # a table of so few rows stays on one page
 EDGES = ("top", "left", "bottom", "right", "insideH", "insideV")
 
 
@@ -94,19 +97,21 @@ def make_list(number: int) -> tuple[Element, Element]:
 # ---------------------------------------------------------------- content
 def make_blocks(annex: Annex, number: int, width: int) -> Iterator[Element]:
     """The paragraphs and tables of an annex. number: its list's; width: of the text, in twentieths of a point."""
-    for block in annex.blocks:
+    for before, block in pairwise((None, *annex.blocks)):
         if isinstance(block, AnnexTable):
             yield _table(block, width)
-        else:
-            yield _line(block, number, new_page=bool(annex.label) and block.role == "title")
+        elif block is not None:
+            new_page = [make("pageBreakBefore")] if annex.label and block.role == "title" else []
+            below_table = [make("spacing", before=BELOW_TABLE)] if isinstance(before, AnnexTable) and block.role == "text" else []
+            yield _line(block, number, new_page, below_table)
 
 
-def _line(line: AnnexLine, number: int, new_page: bool) -> Element:
-    properties = make("pPr", make("pStyle", val=STYLES[line.role]))
-    if new_page:
-        properties.append(make("pageBreakBefore"))
+def _line(line: AnnexLine, number: int, first: list[Element], last: list[Element]) -> Element:
+    """first, last: properties before and after those of the list."""
+    properties = make("pPr", make("pStyle", val=STYLES[line.role]), *first)
     if line.level is not None:
         properties.append(make("numPr", make("ilvl", val=line.level), make("numId", val=number)))
+    properties.extend(last)
     return _paragraph(line.text, properties)
 
 
@@ -120,18 +125,22 @@ def _table(table: AnnexTable, width: int) -> Element:
     margins = make("tblCellMar", make("left", w=100, type="dxa"), make("right", w=100, type="dxa"))
     properties = make("tblPr", make("tblW", w=sum(widths), type="dxa"), borders, make("tblLayout", type="fixed"), margins)
     grid = make("tblGrid", *(make("gridCol", w=wide) for wide in widths))
-    return make("tbl", properties, grid, *(_row(cells, widths, is_head=number == 0) for number, cells in enumerate(table.rows)))
+    kept = len(table.rows) - 1 if len(table.rows) <= SHORT else 1
+    rows = (_row(cells, widths, is_head=number == 0, keep=number < kept) for number, cells in enumerate(table.rows))
+    return make("tbl", properties, grid, *rows)
 
 
-def _row(cells: tuple[str, ...], widths: list[int], is_head: bool) -> Element:
+def _row(cells: tuple[str, ...], widths: list[int], is_head: bool, keep: bool) -> Element:
+    """keep: on one page with the row below."""
     properties = make("trPr", make("cantSplit"))
     if is_head:
         properties.append(make("tblHeader"))
-    return make("tr", properties, *(_cell(text, wide, is_head) for text, wide in zip(cells, widths, strict=True)))
+    return make("tr", properties, *(_cell(text, wide, is_head, keep) for text, wide in zip(cells, widths, strict=True)))
 
 
-def _cell(text: str, width: int, is_head: bool) -> Element:
+def _cell(text: str, width: int, is_head: bool, keep: bool) -> Element:
     properties = make("tcPr", make("tcW", w=width, type="dxa"))
     if is_head:
         properties.append(make("shd", val="clear", color="auto", fill=SHADE))
-    return make("tc", properties, _paragraph(text, make("pPr", make("pStyle", val=STYLES["cell"])), bold=is_head))
+    together = [make("keepNext")] if keep else []
+    return make("tc", properties, _paragraph(text, make("pPr", make("pStyle", val=STYLES["cell"]), *together), bold=is_head))
