@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from server import clauses
-from server.clauses import Choices, Library, choose, draft, find_risks
+from server.clauses import Choices, Library, choose, draft, fill_alone, find_risks
 from server.contract import understand
 from server.errors import ProofError
 from server.model import Cleaning, Contract, Finding, Memo, Proof, Proposal, Review, Rung, Signature, Skip
@@ -26,6 +26,7 @@ from server.word import (
     set_memo,
     signed,
     unused,
+    write_annex,
     write_redline,
 )
 from server.word import verify as prove_foreign
@@ -38,6 +39,7 @@ __all__ = [
     "Request",
     "Reviewed",
     "Selection",
+    "annex",
     "certify",
     "check_library",
     "clean",
@@ -124,6 +126,13 @@ def redline(data: bytes, request: Request) -> Redlined:
     return Redlined(written.data, tuple(dict.fromkeys(applied)), (*skipped, *written.skipped), proof, reading, marked)
 
 
+def annex(name: str, request: Request, data: bytes | None = None) -> bytes:
+    """An annex of the library as a DOCX of its own, filled from the contract `data`. Raises ContractError, WordingError."""
+    file = None if data is None else open_docx(data)
+    contract = None if file is None else understand(read_paragraphs(file), request.me)
+    return write_annex(fill_alone(request.library, name, contract, request.settings), request.signature, file)
+
+
 def verify(original: bytes, marked: bytes, author: str = "") -> Proof:
     """Whether rejecting what is new in `marked` (by `author`, if named) gives `original` back. Raises ContractError."""
     return prove_foreign(open_docx(original), open_docx(marked).data, author)
@@ -158,8 +167,9 @@ def _plan(
     """The plan for the findings chosen, and their proposals; drafted again without those dropped: wordings depend on each other."""
     wanted = request.select if request.selections is None else ",".join(s.finding for s in request.selections)
     chosen, skipped = choose(findings, request.library, wanted) if wanted else ((), ())
+    rungs = {one.finding: one.rung for one in request.selections or () if one.rung}
     while True:
-        proposals = draft(contract, request.library, findings, Choices(chosen, request.settings))
+        proposals = draft(contract, request.library, findings, Choices(chosen, request.settings, request.rung, rungs))
         picked = pick(proposals, chosen, request.rung, request.selections or ())
         picked = override(picked, contract.paragraphs, request.selections or ())
         planned = plan(picked, [f.id for f in findings])

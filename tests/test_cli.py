@@ -378,3 +378,39 @@ def test_the_private_list_has_what_the_shared_one_has_not(run: Run, file: Path, 
     run("memo", file, "-o", private, "--private", *DATE)
     assert "answer for the work for ever" in private.read_text("utf-8")
     assert "answer for the work for ever" not in shared.read_text("utf-8")
+
+
+# ---------------------------------------------------------------- annexes
+def test_an_annex_is_written_as_a_document_of_its_own(run: Run, tmp_path: Path) -> None:
+    out = tmp_path / "plan.docx"
+    ran = run("annex", "milestone_schedule", "-o", out, *DATE)
+    assert (ran.code, ran.out) == (0, "")
+    assert "Exploratory data analysis and feasibility" in words(out)
+    first = out.read_bytes()
+    assert run("annex", "milestone_schedule", "-o", out, *DATE).code == 0
+    assert out.read_bytes() == first
+
+
+def test_an_annex_takes_the_names_of_the_contract_it_is_for(run: Run, tmp_path: Path) -> None:
+    file, out = tmp_path / "msa.docx", tmp_path / "dpa.docx"
+    file.write_bytes(
+        docx(
+            'This Agreement is between Acme Inc. ("Customer") and Jane Roe ("Consultant").',
+            "1. Work. Consultant advises Customer on its data.",
+        )
+    )
+    ran = run("annex", "data_processing_agreement", "-o", out, "--for", file, "--json", *DATE)
+    assert ran.json == {"annex": "data_processing_agreement", "output": str(out)}
+    assert "Consultant shall process personal data only on Customer" in words(out)
+    assert "Acme Inc." in words(out)
+
+
+def test_an_unknown_annex_is_wrong_use(run: Run, tmp_path: Path) -> None:
+    ran = run("annex", "nothing", "-o", tmp_path / "x.docx")
+    assert ran.code == 2
+    assert "There are: ai_training_addendum" in ran.err
+    assert not (tmp_path / "x.docx").exists()
+
+
+def test_the_contract_is_never_overwritten_by_its_annex(run: Run, file: Path) -> None:
+    assert run("annex", "milestone_schedule", "-o", file, "--for", file).code == 2

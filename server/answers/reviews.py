@@ -5,7 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from server.model import Change, Contract, Edit, Finding, NewParagraph, Note, Paragraph, Party, Proposal, Review, Span
+from server.model import (
+    Annex,
+    AnnexLine,
+    Change,
+    Contract,
+    Edit,
+    Finding,
+    NewParagraph,
+    Note,
+    Paragraph,
+    Party,
+    Proposal,
+    Review,
+    Span,
+)
 from server.review import Reviewed
 
 Json = dict[str, Any]
@@ -134,6 +148,7 @@ def _proposal_json(text: str, paragraph: int, proposal: Proposal) -> Json:
         "action": _action(proposal),
         "text": "".join(step["text"] for step in diff if step["op"] != "delete"),
         "new_paragraphs": [_new_paragraph_json(each) for each in new],
+        "annex": next((_annex_json(insertion.annex) for insertion in proposal.insertions if insertion.annex), None),
         "diff": diff,
         "edits": [
             {"paragraph": e.span.paragraph, "start": e.span.start, "end": e.span.end, "old": e.old, "new": e.new} for e in proposal.edits
@@ -146,6 +161,17 @@ def _proposal_json(text: str, paragraph: int, proposal: Proposal) -> Json:
 
 def _new_paragraph_json(new: NewParagraph) -> Json:
     return {"text": new.text, "level": new.level, "label": new.label}
+
+
+def _annex_json(annex: Annex) -> Json:
+    """The annex that comes with a proposal; a table's cells are paragraphs of their own."""
+    paragraphs: list[Json] = []
+    for block in annex.blocks:
+        if isinstance(block, AnnexLine):
+            paragraphs.append({"text": block.text, "level": block.level, "label": block.label})
+        else:
+            paragraphs += [{"text": cell, "level": None, "label": ""} for row in block.rows for cell in row]
+    return {"name": annex.name, "label": annex.label, "title": annex.title, "paragraphs": paragraphs}
 
 
 def _action(proposal: Proposal) -> str:

@@ -26,7 +26,7 @@ Made = tuple[tuple[Edit, ...], tuple[Insertion, ...]]
 def make_addition(desk: Desk, group: Group, texts: Mapping[int, RungText], comment: str) -> Made:
     """The edits and insertions that add a provision, with those that join it. texts: the rung's text of each of the group's hits."""
     place = desk.places[group.id]
-    gaps = Gaps(sections=desk.sections)
+    gaps = Gaps(sections=desk.sections, annex=desk.annexes.get(group.id, ""))
     if place.entry:
         return _grown(desk, group.id, add_entry(desk.contract, desk.writer.write(worded(desk, texts[0]), gaps)), comment)
     heading, bodies = split_heading(worded(desk, texts[0]), desk.placed(group.hits[0]).heading)

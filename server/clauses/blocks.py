@@ -36,7 +36,7 @@ class Table(BaseModel):
 class RungText(Table):
     """One rung. wording: "" strikes. short: the wording where {section:RULE} in it can be filled. note: for me only.
 
-    joined: the wording inside the section that the block `joins`.
+    joined: the wording inside the section that the block `joins`. annex: whether the block's annex comes with this rung.
     """
 
     wording: Wording = ""
@@ -44,14 +44,16 @@ class RungText(Table):
     joined: Wording = ""
     comment: Wording = ""
     note: Wording = ""
+    annex: bool = True
 
 
 class Laddered(Table):
-    """Something with up to three rungs, mildest last."""
+    """Something with up to three rungs, mildest last. annex: the name of the annex that comes with its wording, "" for none."""
 
     preferred: RungText | None = None
     fallback: RungText | None = None
     floor: RungText | None = None
+    annex: str = ""
 
     @model_validator(mode="after")
     def _has_a_rung(self) -> Laddered:
@@ -125,6 +127,8 @@ class Replace(Laddered):
 class When(Table):
     """What warrants an addition: every key given must hold; `all` by each of its members, the others by one."""
 
+    outside: tuple[str, ...] = ()  # no governing law among these
+
     kinds: tuple[str, ...] = ()
     topics: tuple[str, ...] = ()
     any: tuple[str, ...] = ()
@@ -185,4 +189,4 @@ class Amend(Addition):
 class Append(Placed):
     """An annex. annex: the name of a document under clause_replacements/annexes/. A wording, if any, refers to it in the contract."""
 
-    annex: str
+    annex: str = Field(min_length=1)

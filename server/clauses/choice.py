@@ -8,32 +8,33 @@ from dataclasses import dataclass, field
 from server.clauses.findings import order
 from server.clauses.library import Library
 from server.errors import WordingError
-from server.model import Finding, Skip
+from server.model import Finding, Rung, Skip
 
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """chosen: ids of the findings to be applied together, None for all. values: parameters by name, as text."""
+    """chosen: ids of the findings to be applied together, None for all. values: parameters by name, as text.
+
+    rung, rungs: which will be taken, and by finding where it is another: annexes are counted as they will stand.
+    """
 
     chosen: tuple[str, ...] | None = None
     values: Mapping[str, str] = field(default_factory=dict)
+    rung: Rung = "preferred"
+    rungs: Mapping[str, Rung] = field(default_factory=dict)
 
 
 def choose(findings: Sequence[Finding], library: Library, select: str) -> tuple[tuple[str, ...], tuple[Skip, ...]]:
     """The ids chosen by "all", "must" or a list of finding and rule ids separated by commas, in the findings' order; and what was left out.
 
     Rules that a chosen one requires come along where the contract lacks them. Of two that exclude each other the one that ranks first
-    stays, the other is a Skip "excluded"; an annex without words for the contract is a Skip "unsupported". Raises WordingError for an id
-    that is neither a finding's nor a rule's.
+    stays, the other is a Skip "excluded". Raises WordingError for an id that is neither a finding's nor a rule's.
     """
     wanted = _wanted(findings, library, select)
     wanted |= _required(findings, wanted)
     kept: list[Finding] = []
     skips: list[Skip] = []
     for finding in sorted((one for one in findings if one.id in wanted), key=order):
-        if finding.kind == "append" and not _has_words(finding, library):
-            skips.append(Skip(finding.id, "unsupported", "Its annex is a document of its own, which is not appended yet."))
-            continue
         rival = next((one for one in kept if excluded(finding, one)), None)
         if rival is None:
             kept.append(finding)
@@ -42,12 +43,6 @@ def choose(findings: Sequence[Finding], library: Library, select: str) -> tuple[
     kept, orphans = _without_orphans(findings, kept)
     chosen = {finding.id for finding in kept}
     return tuple(finding.id for finding in findings if finding.id in chosen), (*skips, *orphans)
-
-
-def _has_words(finding: Finding, library: Library) -> bool:
-    """Whether an annex comes with words of the contract that refer to it."""
-    clause = library.get(finding.rules[0])
-    return clause is not None and any(rung.wording for block in clause.append for rung in block.rungs.values())
 
 
 def excluded(one: Finding, other: Finding) -> bool:

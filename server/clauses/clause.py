@@ -11,7 +11,7 @@ from server.clauses.blocks import RUNGS, Amend, Append, Example, Flow, Insert, R
 from server.errors import ClauseShape
 from server.model import FindingKind, Priority, Severity
 
-__all__ = ["RUNGS", "Clause", "LawText", "Parameter", "read_clause"]
+__all__ = ["RUNGS", "Clause", "LawText", "Parameter", "in_words", "read_clause"]
 
 
 class Parameter(Table):
@@ -78,7 +78,7 @@ def read_clause(data: dict[str, Any], *, rule: str, path: str) -> Clause:
     try:
         clause = Clause.model_validate({**data, "id": rule, "path": path})
     except ValidationError as wrong:
-        message, field = _in_words(wrong)
+        message, field = in_words(wrong)
         raise ClauseShape(message, path, field) from None
     if not clause.kinds:
         raise ClauseShape("has nothing to do", path, hint="Add a [[replace]] or an [[insert]].")
@@ -86,7 +86,7 @@ def read_clause(data: dict[str, Any], *, rule: str, path: str) -> Clause:
     return clause.model_copy(update={"parameters": named})
 
 
-def _in_words(wrong: ValidationError) -> tuple[str, str]:
+def in_words(wrong: ValidationError) -> tuple[str, str]:
     """The first mistake, for a reader who is no programmer: the message, and the key as written in the file."""
     first = wrong.errors(include_url=False)[0]
     field = ""

@@ -6,7 +6,9 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from server.clauses.annex_labels import AnnexLabels
 from server.clauses.blocks import Amend, Placed, Replace
+from server.clauses.choice import Choices
 from server.clauses.citing import cite, cite_at
 from server.clauses.clause import Clause
 from server.clauses.definitions import defined_name
@@ -27,7 +29,8 @@ from server.model import Contract
 class Desk:
     """sections: for {section:RULE}, of what is chosen; survivors: the same for survival lists.
 
-    labels, places: of each finding that adds a provision. chosen: ids of the findings that go into the document together.
+    labels, places: of each finding that adds a provision. annexes: the label of each finding's annex. chosen: ids of the findings that go
+    into the document together.
     """
 
     reach: Reach
@@ -35,10 +38,12 @@ class Desk:
     writer: Writer
     values: Mapping[str, str]
     chosen: frozenset[str] = frozenset()
+    choices: Choices = Choices()  # noqa: RUF009  (frozen)
     sections: dict[str, str] = field(default_factory=dict)
     survivors: dict[str, Survivor] = field(default_factory=dict)
     labels: dict[str, str] = field(default_factory=dict)
     places: dict[str, Place] = field(default_factory=dict)
+    annexes: dict[str, str] = field(default_factory=dict)
 
     @property
     def contract(self) -> Contract:
@@ -78,7 +83,23 @@ def lay_out(desk: Desk, groups: Sequence[Group]) -> list[Group]:
         if group.id in desk.chosen:
             cited = cite(desk.contract, label, _parent(desk, desk.places[group.id]))
             _cite(desk, group, (bare_end(label), cited), heading_of(desk.placed(group.hits[0])))
-    return [*(group for group in groups if group.id not in desk.places), *new]
+    ordered = [*(group for group in groups if group.id not in desk.places), *new]
+    _label_annexes(desk, ordered)
+    return ordered
+
+
+def _label_annexes(desk: Desk, groups: Sequence[Group]) -> None:
+    """A label for each annex, in writing order, those that will come with the chosen findings first."""
+    labels = AnnexLabels(desk.contract)
+    for group in sorted(groups, key=lambda one: one.id not in desk.chosen or not _brings_annex(desk, one)):
+        name = next((name for hit in group.hits if (name := desk.block(hit).annex)), "")
+        if name:
+            desk.annexes[group.id] = labels.label(name)
+
+
+def _brings_annex(desk: Desk, group: Group) -> bool:
+    rung = desk.choices.rungs.get(group.id, desk.choices.rung)
+    return any(desk.block(hit).annex and desk.block(hit).nearest(rung).annex for hit in group.hits)
 
 
 def adds_provision(desk: Desk, hit: Hit) -> bool:

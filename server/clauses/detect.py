@@ -105,5 +105,5 @@ def can_fill(reach: Reach, clause: Clause, hit: Hit) -> bool:
     block = clause.block(hit.kind, hit.block)
     known = any(party.is_me for party in reach.view.contract.parties)
     both = known and any(not party.is_me for party in reach.view.contract.parties)
-    text = " ".join(rung.wording for rung in block.rungs.values())
+    text = " ".join(rung.wording for rung in block.rungs.values()) + ("{me} {them}" if block.annex else "")
     return ("{me}" not in text or known) and ("{them}" not in text or both)

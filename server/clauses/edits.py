@@ -21,7 +21,8 @@ def make_edit(desk: Desk, finding: str, hit: Hit, text: RungText) -> Edit:
     whole = desk.contract.paragraphs[span.paragraph].text
     old = whole[span.start : span.end]
     opens = span.start <= desk.reach.view.text_start(desk.reach.view.sentence_at(span)) and not old[:1].islower()
-    new = desk.writer.write(worded(desk, text), Gaps(dict(hit.words), desk.sections, opens, whole[: span.start], whole[span.end :]))
+    gaps = Gaps(dict(hit.words), desk.sections, opens, whole[: span.start], whole[span.end :], desk.annexes.get(finding, ""))
+    new = desk.writer.write(worded(desk, text), gaps)
     block = desk.block(hit)
     if isinstance(block, Replace) and block.scope != "match" and new:
         ending = _TAIL.search(old)

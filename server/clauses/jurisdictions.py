@@ -16,11 +16,14 @@ _STATES = (
 _UNION = (
     "austria|belgium|bulgaria|croatia|cyprus|czech|denmark|estonia|finland|france|germany|greece|hungary|ireland|italy|latvia|lithuania"
     "|luxembourg|malta|netherlands|poland|portugal|romania|slovakia|slovenia|spain|sweden"
+    # as in "German law"
+    "|austrian|belgian|bulgarian|croatian|cypriot|danish|dutch|estonian|finnish|french|german|greek|hungarian|irish|italian|latvian"
+    "|lithuanian|maltese|polish|portuguese|romanian|slovak|slovenian?|spanish|swedish"
 )
 _LANDS = {
     "united states": rf"{_STATES}|united states|u\.?s\.?a?\b",
-    "england and wales": r"england|english law|united kingdom|uk\b",
-    "united kingdom": r"england|english law|wales|scotland|scots law|northern ireland|united kingdom|uk\b",
+    "england and wales": r"england|english|united kingdom|uk\b",
+    "united kingdom": r"england|english|(?<!south )wales|scotland|scots|northern ireland|united kingdom|uk\b",
     "european union": rf"{_UNION}|european union|eu\b",
 }
 _NAMES = {"us": "united states", "usa": "united states", "uk": "united kingdom", "eu": "european union", "england": "england and wales"}

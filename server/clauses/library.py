@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from server.clauses.annex_source import AnnexSource, read_annexes
 from server.clauses.blocks import Addition, Append, Replace, RungText
 from server.clauses.clause import Clause, Parameter, read_clause
 from server.clauses.limit import LIMIT, bound_of
@@ -23,10 +24,14 @@ BUILT_IN = Path(__file__).resolve().parents[2] / "clause_replacements"
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """clauses: by id, in the order of their ids. parameters: each name once. sieve: all patterns, for sorting out."""
+    """clauses: by id, in the order of their ids. parameters: each name once, those of the annexes that clauses name too. annexes: by name.
+
+    sieve: all patterns, for sorting out.
+    """
 
     clauses: tuple[Clause, ...]
     parameters: tuple[Parameter, ...] = ()
+    annexes: Mapping[str, AnnexSource] = field(default_factory=dict)
     sieve: Sieve = field(default_factory=lambda: Sieve(()), compare=False, repr=False)
 
     def get(self, rule: str) -> Clause | None:
@@ -45,19 +50,37 @@ def load_library(folders: Sequence[Path] = (), only: Sequence[Path] = ()) -> Lib
     for folder in wanted:
         for rule, path in _files(folder):
             found[rule] = read_file(path, rule, words)
-    return gather(found[rule] for rule in sorted(found))
+    annexes: dict[str, AnnexSource] = {}
+    for folder in (BUILT_IN, *folders, *only):
+        annexes |= read_annexes(Path(folder))
+    return gather((found[rule] for rule in sorted(found)), annexes)
 
 
-def gather(clauses: Iterator[Clause]) -> Library:
-    """A library of these clauses. Raises ClauseShape where two of them mean different things by one parameter."""
+def gather(clauses: Iterable[Clause], annexes: Mapping[str, AnnexSource]) -> Library:
+    """A library of these clauses and annexes. Raises ClauseShape where two mean different things by one parameter, or for no such annex."""
     kept = tuple(clauses)
+    used = [annexes[name] for name in dict.fromkeys(name for clause in kept for name in _annex_names(clause, annexes))]
     parameters: dict[str, Parameter] = {}
-    for clause in kept:
-        for name, parameter in clause.parameters.items():
+    for path, asked in [(one.path, one.parameters) for one in kept] + [(one.path, one.head.parameters) for one in used]:
+        for name, parameter in asked.items():
             if parameters.setdefault(name, parameter) != parameter:
-                raise ClauseShape("another clause has a parameter of this name that differs", clause.path, f"parameters.{name}")
+                raise ClauseShape("another clause has a parameter of this name that differs", path, f"parameters.{name}")
     sources = [source for clause in kept for _, source in _patterns(clause)]
-    return Library(kept, tuple(parameters[name] for name in sorted(parameters)), Sieve(sources))
+    return Library(kept, tuple(parameters[name] for name in sorted(parameters)), annexes, Sieve(sources))
+
+
+def _annex_names(clause: Clause, annexes: Mapping[str, AnnexSource]) -> Iterator[str]:
+    """The annexes that a clause names. Raises ClauseShape for one that is not there, or one referred to and not named."""
+    for kind in ("replace", "insert", "amend", "append"):
+        for number, block in enumerate(getattr(clause, kind)):
+            texts = (rung.wording + rung.short + rung.joined + rung.comment for rung in block.rungs.values())
+            if block.annex in annexes:
+                yield block.annex
+            elif block.annex:
+                known = ", ".join(sorted(annexes))
+                raise ClauseShape(f"there is no annexes/{block.annex}.md: there are {known}", clause.path, f"{kind}[{number}].annex")
+            elif any(gap.kind == "annex" for text in texts for gap in placeholders(text)):
+                raise ClauseShape('{annex} needs a line annex = "NAME" in its block', clause.path, f"{kind}[{number}]")
 
 
 def read_file(path: Path, rule: str, words: Vocabulary) -> Clause:

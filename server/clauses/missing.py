@@ -5,6 +5,7 @@ from __future__ import annotations
 from server.clauses.blocks import Insert, Placed, When
 from server.clauses.definitions import defined_name, is_defined
 from server.clauses.hits import Hit
+from server.clauses.jurisdictions import fits
 from server.clauses.placement import Place, find_place
 from server.clauses.reach import Reach
 from server.clauses.topic_headings import has_topic
@@ -37,7 +38,8 @@ def is_warranted(when: When, reach: Reach) -> bool:
     """Whether every condition given holds: `all` by each of its members, the others by one."""
     contract = reach.view.contract
     return (
-        (not when.kinds or contract.kind in when.kinds)
+        not any(fits(law, contract) for law in when.outside)
+        and (not when.kinds or contract.kind in when.kinds)
         and (not when.topics or any(has_topic(contract, topic) for topic in when.topics))
         and (not when.any or reach.stands(when.any))
         and all(reach.stands((source,)) for source in when.all)

@@ -1,12 +1,12 @@
-"""Placeholders in a wording: {me} {them} {agreement} {term:Fees|fees} {section:RULE} {param:NAME} {words:NAME} {verb:grants|grant}."""
+"""Placeholders in a wording: {me} {them} {agreement} {annex} {term:A|B} {section:RULE} {param:NAME} {words:NAME} {verb:grants|grant}."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
 
-KINDS = ("me", "them", "agreement", "term", "section", "param", "words", "verb")
-BARE = frozenset({"me", "them", "agreement"})
+KINDS = ("me", "them", "agreement", "term", "section", "param", "words", "verb", "annex")
+BARE = frozenset({"me", "them", "agreement", "annex"})
 _RULE = re.compile(r"[a-z0-9_-]+(?:/[a-z0-9_-]+)*")
 _BRACES = re.compile(r"\{([^{}]*)\}")
 
@@ -47,7 +47,8 @@ def _read(inside: str) -> Placeholder:
     kind, value = kind.strip(), value.strip()
     if kind not in KINDS:
         raise ValueError(
-            f"unknown placeholder {{{inside}}}: there are {{me}} {{them}} {{agreement}} {{term:A|B}} {{section:RULE}} {{param:NAME}}"
+            f"unknown placeholder {{{inside}}}: there are"
+            " {me} {them} {agreement} {annex} {term:A|B} {verb:A|B} {section:RULE} {param:NAME} {words:NAME}"
         )
     if kind in BARE and colon:
         raise ValueError(f"{{{kind}}} takes nothing after a colon")

@@ -13,6 +13,7 @@ from server.clauses.clause import Clause
 from server.clauses.desk import Desk, lay_out, new_terms
 from server.clauses.detect import find_along, find_hits
 from server.clauses.edits import make_edit, take_in, worded
+from server.clauses.enclosure import enclose
 from server.clauses.findings import Group, group_hits
 from server.clauses.hits import Hit
 from server.clauses.library import Library
@@ -40,7 +41,7 @@ def draft(contract: Contract, library: Library, findings: Sequence[Finding], cho
     wanted = {finding.id for finding in findings}
     groups = [group for group in group_hits(reach.view, library, find_hits(reach, library, rules)) if group.id in wanted]
     chosen = frozenset(wanted if choices.chosen is None else choices.chosen)
-    desk = Desk(reach, library, Writer(contract, values), values, chosen)
+    desk = Desk(reach, library, Writer(contract, values), values, chosen, choices)
     desk.writer = Writer(contract, values, new_terms(desk, groups))
     ordered = lay_out(desk, groups)
     along = _place_along(desk, ordered)
@@ -69,19 +70,20 @@ def _rung(desk: Desk, group: Group, rung: Rung, along: tuple[Hit, ...]) -> Propo
     if not hits or hits[0] != group.hits[0]:
         return None
     texts = [desk.block(hit).nearest(rung) for hit in hits]
-    used = tuple(sorted(set().union(*(_gaps(desk, text) for text in texts))))
-    comment, note = _reasons(desk, group.hits[0], texts[0], rung)
+    comment, note = _reasons(desk, group, hits[0], rung)
+    annexed, asked = enclose(desk, group.id, list(zip(hits, texts, strict=True)))
+    used = tuple(sorted(asked.union(*(_gaps(desk, text) for text in texts))))
     if group.hits[0].kind in ("insert", "append"):
         if group.id not in desk.places:
-            return Proposal(group.id, rung, (), (), comment, note, used)
+            return Proposal(group.id, rung, (), tuple(replace(one, comment=comment) for one in annexed), comment, note, used)
         added = replace(group, hits=tuple(hits))
         edits, insertions = make_addition(desk, added, dict(enumerate(texts)), comment)
-        return Proposal(group.id, rung, edits, insertions, comment, note, used)
+        return Proposal(group.id, rung, edits, (*insertions, *annexed), comment, note, used)
     (edits, insertions), spoken = _merged(desk, group, list(zip(hits, texts, strict=True)), rung)
     comment = " ".join(dict.fromkeys((comment, *spoken))).strip()
     edits = tuple(replace(edit, comment=comment if number == 0 else "") for number, edit in enumerate(edits))
     insertions = tuple(replace(new, comment="" if edits else comment) for new in insertions)
-    return Proposal(group.id, rung, edits, insertions, comment, note, used) if edits or insertions else None
+    return Proposal(group.id, rung, edits, (*insertions, *annexed), comment, note, used) if edits or insertions else None
 
 
 def _merged(desk: Desk, group: Group, worded_hits: Sequence[Worded], rung: Rung) -> tuple[Made, list[str]]:
@@ -100,7 +102,7 @@ def _merged(desk: Desk, group: Group, worded_hits: Sequence[Worded], rung: Rung)
         insertions += rows
         if any(came) or rows:
             fresh = [(hit, text) for hit, text in turn if taken and desk.clause(hit.rule) not in taken and hit in group.hits]
-            spoken += [_SENTENCE.split(_reasons(desk, hit, text, rung)[0])[0] for hit, text in fresh]
+            spoken += [_SENTENCE.split(_reasons(desk, group, hit, rung)[0])[0] for hit, _ in fresh]
             taken += [desk.clause(hit.rule) for hit, _ in turn]
     return (tuple(edits), tuple(insertions)), spoken
 
@@ -133,11 +135,11 @@ def _gaps(desk: Desk, text: RungText) -> set[str]:
     return {gap.value for gap in placeholders(worded(desk, text) + text.joined) if gap.kind == "param"}
 
 
-def _reasons(desk: Desk, hit: Hit, text: RungText, rung: Rung) -> tuple[str, str]:
+def _reasons(desk: Desk, group: Group, hit: Hit, rung: Rung) -> tuple[str, str]:
     """Comment and note of a rung; one left out is that of the clause's first block that has it."""
-    clause = desk.clause(hit.rule)
+    clause, text = desk.clause(hit.rule), desk.block(hit).nearest(rung)
     others = [block.nearest(rung) for block in (*clause.replace, *clause.amend, *clause.insert, *clause.append)]
     comment = text.comment or next((other.comment for other in others if other.comment), "")
     note = text.note or next((other.note for other in others if other.note), "")
-    written = desk.writer.write(comment, Gaps(sections=desk.sections)) if comment else ""
+    written = desk.writer.write(comment, Gaps(sections=desk.sections, annex=desk.annexes.get(group.id, ""))) if comment else ""
     return written, desk.writer.explain(note) if note else ""

@@ -17,7 +17,7 @@ from server.model import Contract, Party
 KEPT = 0xE100  # private-use characters that stand for the words filled in, while the wording around them is adapted
 _FILLED = f"{chr(KEPT)}-{chr(KEPT + 99)}"
 _ENDS = re.compile(r"(?:^|[.!?:]\s+)[\"“(]?$")
-_PLAINLY = {"agreement": "the contract"}
+_PLAINLY = {"agreement": "the contract", "annex": "the annex"}
 _UNNAMED = {
     "me": Party("you", ("you",), "contractor", person=2, plural=True),
     "them": Party("the other side", ("other side",), "client", article="the"),
@@ -26,7 +26,8 @@ _UNNAMED = {
 
 @dataclass(frozen=True, slots=True)
 class Gaps:
-    """What fills the placeholders that depend on the place and the choice. sections: the label of each chosen rule's section.
+    """What fills the placeholders that depend on the place and the choice. sections, annex: labels, of each chosen rule's section and of
+    the annex that comes with the words.
 
     opens: whether the words begin a sentence. leads, follows: the document's own words before and after them.
     """
@@ -36,6 +37,7 @@ class Gaps:
     opens: bool = True
     leads: str = ""
     follows: str = ""
+    annex: str = ""
 
 
 class Writer:
@@ -72,6 +74,10 @@ class Writer:
         text = self._look(re.sub(rf"(?:one|[{_FILLED}]) times the\b", lambda found: _once(found.group(), kept), text), kept)
         return re.sub(rf"[{_FILLED}]", lambda found: kept[ord(found.group()) - KEPT], text)
 
+    def defines(self, term: str) -> bool:
+        """Whether the contract, or a chosen wording, defines the term."""
+        return term.lower() in self._terms
+
     def explain(self, text: str) -> str:
         """A text for the reader rather than the document (`why`, a note): placeholders that cannot be filled become plain words."""
         sides = {side: party or _UNNAMED[side] for side, party in self._sides.items()}
@@ -87,7 +93,7 @@ class Writer:
         return out[:1].upper() + out[1:]
 
     def _fill(self, gap: Placeholder, gaps: Gaps) -> str:
-        found = self._known(gap)
+        found = self._known(gap) or (gaps.annex or None if gap.kind == "annex" else None)
         if found is None:
             found = {"section": gaps.sections, "words": gaps.words}.get(gap.kind, {}).get(gap.value)
         if found is None:

@@ -91,6 +91,24 @@ def redline(file: Path, out: Path, certificate: Path | None, **given: Any) -> No
 
 
 @program.command()
+@click.argument("name")
+@click.option("-o", "--output", "out", type=options.OUTPUT, required=True, metavar="OUT", help="The annex, a DOCX.")
+@click.option("--for", "contract", type=options.DOCUMENT, metavar="FILE", help="The contract whose names, terms and look it takes.")
+@options.marking
+def annex(name: str, out: Path, contract: Path | None, **given: Any) -> None:
+    """Write the annex NAME of the library as a document of its own."""
+    check_outputs((out,), *([contract] if contract else []))
+    request = _request(given)
+    with about(*([contract] if contract else [])), _busy(f"Writing {name}"):
+        data = review.annex(name, request, read_document(contract) if contract else None)
+    write_whole(out, data)
+    if given["as_json"]:
+        _show({"annex": name, "output": str(out)}, True, lambda _styled: "")
+    else:
+        click.echo(f"{out}: {name}. Fill in the empty cells before you send it.", err=True)
+
+
+@program.command()
 @click.argument("original", type=options.DOCUMENT)
 @click.argument("marked", type=options.DOCUMENT)
 @options.author

@@ -4,6 +4,7 @@ One word, one meaning: a Clause is a file of the library; a provision of the con
 Offsets are code points of `Paragraph.text`, half-open. Tuples, not lists.
 """
 
+from server.model.annexes import Annex, AnnexLine, AnnexTable, LineRole, Samples
 from server.model.contract import Contract, Party, Role, Section, Term, Topic
 from server.model.document import Cell, Field, Level, Note, Paragraph, Span, Story
 from server.model.facts import Amount, Date, Facts, Listing, Percentage, Period, Reference, Style
@@ -27,6 +28,9 @@ from server.model.proposals import (
 
 __all__ = [
     "Amount",
+    "Annex",
+    "AnnexLine",
+    "AnnexTable",
     "Aside",
     "Cell",
     "Change",
@@ -43,6 +47,7 @@ __all__ = [
     "Issue",
     "Law",
     "Level",
+    "LineRole",
     "Listing",
     "Memo",
     "NewParagraph",
@@ -58,6 +63,7 @@ __all__ = [
     "Review",
     "Role",
     "Rung",
+    "Samples",
     "Section",
     "Severity",
     "Signature",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from server.model.annexes import Annex
 from server.model.contract import Contract
 from server.model.document import Note, Span
 
@@ -90,12 +91,16 @@ class NewParagraph:
 
 @dataclass(frozen=True, slots=True)
 class Insertion:
-    """New paragraphs that follow paragraph `after`. id: the finding's. comment: for the other side, "" for none."""
+    """New paragraphs that follow paragraph `after`. id: the finding's. comment: for the other side, "" for none.
+
+    annex: instead of paragraphs, a whole annex on a page of its own after `after`, the last of the body; an empty paragraph follows it.
+    """
 
     id: str
     after: int
     paragraphs: tuple[NewParagraph, ...]
     comment: str = ""
+    annex: Annex | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,8 @@ def intended_texts(
 ) -> tuple[str, ...]:
     """The text of every paragraph afterwards, in document order.
 
-    A paragraph struck whole is gone, unless it is one of `emptied`: those whose mark had to stay.
+    A paragraph struck whole is gone, unless it is one of `emptied`: those whose mark had to stay. Annexes follow the last paragraph's
+    other insertions, with an empty paragraph at their end.
     """
     own: dict[int, list[Edit]] = defaultdict(list)
     for edit in edits:
@@ -22,6 +23,10 @@ def intended_texts(
     new: dict[int, list[str]] = defaultdict(list)
     for insertion in insertions:
         new[insertion.after] += [p.text for p in insertion.paragraphs]
+    annexed: dict[int, list[str]] = defaultdict(list)
+    for insertion in insertions:
+        if insertion.annex is not None:
+            annexed[insertion.after] += insertion.annex.texts
     after: list[str] = []
     for paragraph in paragraphs:
         mine = own.get(paragraph.index, ())
@@ -29,4 +34,6 @@ def intended_texts(
         if not struck or paragraph.index in emptied:
             after.append(apply(paragraph.text, mine) if mine else paragraph.text)
         after += new.get(paragraph.index, ())
+        if paragraph.index in annexed:
+            after += (*annexed[paragraph.index], "")
     return tuple(after)

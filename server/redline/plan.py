@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby, pairwise
 
-from server.model import Change, Edit, Insertion, NewParagraph, Proposal, Skip, Span
+from server.model import Annex, Change, Edit, Insertion, NewParagraph, Proposal, Skip, Span
 from server.redline.diff import word_diff
 
 TAKEN = "A more important change already touches these words."
@@ -61,7 +61,7 @@ class _Draft:
 
     hunks: dict[_Hunk, Edit] = field(default_factory=dict)
     taken: defaultdict[int, list[_Hunk]] = field(default_factory=lambda: defaultdict(list))
-    insertions: dict[tuple[int, tuple[NewParagraph, ...]], Insertion] = field(default_factory=dict)
+    insertions: dict[tuple[int, tuple[NewParagraph, ...], Annex | None], Insertion] = field(default_factory=dict)
     skipped: list[Skip] = field(default_factory=list)
     shared: dict[tuple[str, str], None] = field(default_factory=dict)
 
@@ -100,7 +100,7 @@ def _add(draft: _Draft, finding: str, hunks: dict[_Hunk, Edit], insertions: Sequ
     for hunk in fresh:
         draft.hunks[hunk] = hunks[hunk]
         draft.taken[hunk.paragraph].append(hunk)
-    owners += [draft.insertions.setdefault((new.after, new.paragraphs), new).id for new in insertions]
+    owners += [draft.insertions.setdefault((new.after, new.paragraphs, new.annex), new).id for new in insertions]
     draft.shared |= {(finding, owner): None for owner in owners if owner != finding}
 
 

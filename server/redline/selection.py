@@ -54,7 +54,7 @@ def override(proposals: Sequence[Proposal], paragraphs: Sequence[Paragraph], sel
 def _overridden(proposal: Proposal, paragraphs: Sequence[Paragraph], own: Selection) -> Proposal:
     if own.text is not None:
         if proposal.insertions:
-            insertions = tuple(_reworded(i, own.text) for i in proposal.insertions)
+            insertions = tuple(i if i.annex else _reworded(i, own.text) for i in proposal.insertions)
             proposal = replace(proposal, insertions=insertions)
         elif proposal.edits:
             at = proposal.edits[0].span.paragraph

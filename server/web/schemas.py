@@ -98,11 +98,21 @@ class Edit(BaseModel):
     new: str
 
 
+class Annex(BaseModel):
+    """An annex that comes with a proposal, on a page of its own behind the contract; a table's cells are paragraphs of their own."""
+
+    name: str
+    label: str
+    title: str
+    paragraphs: list[NewParagraph]
+
+
 class Proposal(BaseModel):
     rung: Literal["preferred", "fallback", "floor"]
     action: Literal["replace", "delete", "insert", "comment"]
     text: str
     new_paragraphs: list[NewParagraph]
+    annex: Annex | None
     diff: list[Step]
     edits: list[Edit]
     comment: str

@@ -4,11 +4,13 @@ open_docx       -> WordFile            bytes opened safely
 read_paragraphs -> (Paragraph, ...)    text in the current view, labels, styles
 write_redline   -> Written             edits and insertions as tracked changes
 prove, verify   -> Proof               reject = original, accept = intended, untouched parts identical
+write_annex     -> bytes               an annex of our own as a document
 read_facts      -> Facts               what the file is, in figures
 set_memo        -> bytes               the issues list as a document
 clean_copy      -> Cleaned             accepted, without our comments, scrubbed
 """
 
+from server.word.annex_document import write_annex
 from server.word.cleaning import Cleaned, clean_copy
 from server.word.facts import Facts, read_facts
 from server.word.marks import unused
@@ -33,5 +35,6 @@ __all__ = [
     "signed",
     "unused",
     "verify",
+    "write_annex",
     "write_redline",
 ]

@@ -7,7 +7,6 @@ hashes, so that the same comments give the same bytes.
 from __future__ import annotations
 
 import hashlib
-import posixpath
 import re
 from collections.abc import MutableMapping, Sequence
 from dataclasses import dataclass
@@ -16,12 +15,9 @@ from lxml import etree
 
 from server.word.ooxml import AUTHOR, DATE, ID, MC, P_PR, R_PR, VAL, XML_SPACE, Element, P, R, T, W, w
 from server.word.package import WordFile
+from server.word.parts import add_part
 
 W14 = "http://schemas.microsoft.com/office/word/2010/wordml"
-RELS = "http://schemas.openxmlformats.org/package/2006/relationships"
-TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
-OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-COMMENTS_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
 IGNORABLE = f"{{{MC}}}Ignorable"
 PARA_ID = re.compile(rb'(?:paraId|durableId)\s*=\s*["\']([0-9A-Fa-f]{1,8})["\']')
 FURTHER = ("commentsExtended", "commentsIds", "commentsExtensible", "people")
@@ -59,7 +55,7 @@ def add_comments(file: WordFile, comments: Sequence[NewComment], author: str, in
     changed: dict[str, Element] = {}
     part = file.part_of("comments")
     if part is None:
-        part = _add_part(file, changed)
+        part = add_part(file, changed, "comments")
         root = etree.Element(w("comments"), nsmap={"w": W})
     else:
         root = file.tree(part)
@@ -131,28 +127,7 @@ def _with_w14(root: Element) -> Element:
     return root
 
 
-# ---------------------------------------------------------------- the package around them
-def _add_part(file: WordFile, changed: MutableMapping[str, Element]) -> str:
-    """The name of a new comments part beside the main document, with its content type and relationship in `changed`."""
-    folder = posixpath.dirname(file.main)
-    names = {name.lower() for name in file.parts}
-    number = 0
-    while (part := posixpath.join(folder, f"comments{number or ''}.xml")).lower() in names:
-        number += 1
-    types_name = next(name for name in file.parts if name.lower() == "[content_types].xml")
-    types = file.tree(types_name)
-    etree.SubElement(types, f"{{{TYPES}}}Override", {"PartName": f"/{part}", "ContentType": COMMENTS_TYPE})
-    rels_name = file.rels_name(file.main)
-    rels = file.tree(rels_name) if rels_name in file.parts else etree.Element(f"{{{RELS}}}Relationships", nsmap={None: RELS})  # type: ignore[dict-item]
-    used = {rel.get("Id") for rel in rels}
-    free = next(f"rId{n}" for n in range(1, len(used) + 2) if f"rId{n}" not in used)
-    etree.SubElement(
-        rels, f"{{{RELS}}}Relationship", {"Id": free, "Type": f"{OFFICE}/comments", "Target": posixpath.relpath(part, folder or ".")}
-    )
-    changed[types_name], changed[rels_name] = types, rels
-    return part
-
-
+# ---------------------------------------------------------------- the parts beside them
 def _extend_threads(
     file: WordFile, changed: MutableMapping[str, Element], paragraphs: Sequence[str], ids: _Ids, signature: tuple[str, str]
 ) -> None:

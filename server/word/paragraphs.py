@@ -80,7 +80,7 @@ def insert_paragraphs(neighbour: Block, new: Sequence[NewParagraph], likes: Sequ
 
 def _alike(one: Element, other: Element) -> bool:
     """Whether two paragraphs have the same properties, marks of revisions and page or section breaks apart."""
-    first, second = (etree.tostring(_inherited(p.find(P_PR)), method="c14n", exclusive=True) for p in (one, other))
+    first, second = (etree.tostring(inherited(p.find(P_PR)), method="c14n", exclusive=True) for p in (one, other))
     return first == second
 
 
@@ -92,14 +92,14 @@ def _take_over_mark(last: Element, newest: Element) -> None:
     if properties is None:
         return
     newest.insert(0, properties)
-    last.insert(0, _inherited(properties))
+    last.insert(0, inherited(properties))
 
 
-def _inherited(properties: Element | None) -> Element:
-    """Paragraph properties for another paragraph: no section end, no page break, no frame, nobody's revisions."""
+def inherited(properties: Element | None, without: frozenset[str] = NOT_INHERITED) -> Element:
+    """Paragraph properties for another paragraph: no section end, no page break, no frame (or only `without`), nobody's revisions."""
     mine = new_element(P_PR) if properties is None else copy.deepcopy(properties)
     for child in list(mine):
-        if child.tag in NOT_INHERITED:
+        if child.tag in without:
             mine.remove(child)
     numbering = mine.find(w("numPr"))
     if numbering is not None:
@@ -115,7 +115,7 @@ def _inherited(properties: Element | None) -> Element:
 
 def _new_paragraph(new: NewParagraph, like: Block, mapped: TextMap, pen: Pen) -> Element:
     paragraph = new_element(P)
-    properties = _inherited(like.last.find(P_PR))
+    properties = inherited(like.last.find(P_PR))
     if len(properties):
         paragraph.append(properties)
     lead, body = _looks(mapped, bool(new.lead)) if mapped.pieces else (mark_look(like.last), mark_look(like.last))

@@ -6,7 +6,9 @@ from collections.abc import Callable, Sequence
 
 from server.errors import EditError
 from server.model import Change, Edit, Insertion, Skip, Span
-from server.word.paragraphs import can_lose_mark
+from server.word.branches import parent_of
+from server.word.ooxml import w
+from server.word.paragraphs import can_lose_mark, is_last
 from server.word.places import find_place
 from server.word.runs import ILLEGAL
 from server.word.story import Block
@@ -40,10 +42,11 @@ def find_refusals(
         if reason := _refused_edit(edit, blocks[edit.span.paragraph], read(edit.span.paragraph)) if inside else "anchor_lost":
             reasons.setdefault(edit.id, reason)
     for insertion in insertions:
-        _check_characters(insertion.comment, *(p.text for p in insertion.paragraphs))
+        _check_characters(insertion.comment, *(p.text for p in insertion.paragraphs), *(insertion.annex.texts if insertion.annex else ()))
         indices = [insertion.after, *(p.like for p in insertion.paragraphs)]
         inside = all(0 <= i < len(blocks) for i in indices)
-        if reason := _refused_insertion(blocks[insertion.after], read(insertion.after)) if inside else "anchor_lost":
+        refuse = _refused_insertion if insertion.annex is None else _refused_annex
+        if reason := refuse(blocks[insertion.after], read(insertion.after)) if inside else "anchor_lost":
             reasons.setdefault(insertion.id, reason)
     return tuple(Skip(finding, reason, MESSAGES[reason]) for finding, reason in reasons.items())
 
@@ -74,6 +77,13 @@ def _refused_strike(block: Block, mapped: TextMap) -> str:
 
 def _refused_insertion(after: Block, mapped: TextMap) -> str:
     return after.lock or ("field_result" if mapped.open_end else "")
+
+
+def _refused_annex(last: Block, mapped: TextMap) -> str:
+    """An annex goes behind the last paragraph of the body, not into a cell or a content control that ends it."""
+    if last.story != "body" or not is_last(last.last) or parent_of(last.last).tag != w("body"):
+        return "unsupported"
+    return _refused_insertion(last, mapped)
 
 
 def _check_characters(*texts: str) -> None:

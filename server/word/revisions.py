@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-
-from lxml import etree
+from dataclasses import dataclass, replace
 
 from server.model import Change, Edit, Insertion, Note, Signature, Skip, Span
+from server.word.annexes import append_annexes
 from server.word.comments import Remark, write_comments
+from server.word.looks import Design, read_design
 from server.word.marks import Pen, highest_id
 from server.word.ooxml import DEL, R_PR, Element
 from server.word.package import WordFile
 from server.word.paragraphs import delete_mark, insert_paragraphs
+from server.word.parts import serialised
 from server.word.places import find_place, outermost
 from server.word.refusals import find_refusals, steps
 from server.word.runs import copied_look, delete_text, in_link, isolate, look_key, new_run
@@ -48,11 +49,14 @@ def write_redline(
     for paragraph in (p for i in insertions for p in i.paragraphs if p.like < len(writer.blocks)):
         writer.map(paragraph.like)  # before anything is written: what a neighbour looks like does not change
     refused = {skip.finding for skip in skipped}
+    annexes = [i for i in insertions if i.annex is not None and i.id not in refused]
+    design = writer.design(annexes)
     placed = [e for e in edits if e.id not in refused]
     for index in sorted({e.span.paragraph for e in placed}, reverse=True):
         writer.write(index, [e for e in placed if e.span.paragraph == index])
+    writer.append(annexes, design)
     for insertion in reversed(insertions):
-        if insertion.id not in refused:
+        if insertion.id not in refused and insertion.paragraphs:
             writer.insert(insertion)
     comments = writer.comment([*edits, *insertions]) if with_comments else {}
     asked = [edit.id for edit in edits] + [insertion.id for insertion in insertions]
@@ -60,7 +64,7 @@ def write_redline(
     notes = tuple(
         Note("warning", f"Not marked: {skip.message}.", next((e.span for e in edits if e.id == skip.finding), None)) for skip in skipped
     )
-    return Written(file.saved({**writer.parts(), **comments}), applied, skipped, notes, tuple(writer.emptied))
+    return Written(file.saved({**writer.parts(), **writer.beside, **comments}), applied, skipped, notes, tuple(writer.emptied))
 
 
 class _Writer:
@@ -75,6 +79,7 @@ class _Writer:
         self.made: dict[Edit | Insertion, list[Element]] = {}
         self.emptied: list[int] = []
         self.maps: dict[int, TextMap] = {}
+        self.beside: dict[str, bytes] = {}
 
     def map(self, index: int) -> TextMap:
         if index not in self.maps:
@@ -154,6 +159,21 @@ class _Writer:
         self.touched.add(after.part)
         self.made[insertion] = made
 
+    def design(self, annexes: Sequence[Insertion]) -> Design:
+        """What annexes are to look like, read before anything is written."""
+        first = annexes[0].annex if annexes else None
+        return read_design(self.file, self.blocks, first.samples) if first else Design()
+
+    def append(self, annexes: Sequence[Insertion], design: Design) -> None:
+        """Writes annexes after the last paragraph of the body, with what they need in the package."""
+        if not annexes:
+            return
+        last = self.blocks[annexes[0].after]
+        made = append_annexes(self.file, last.last, [i.annex for i in annexes if i.annex], design, self.pen)
+        self.touched.add(last.part)
+        self.made |= dict(zip(annexes, made.titles, strict=True))
+        self.beside = dict(made.parts)
+
     def comment(self, items: Sequence[Edit | Insertion]) -> Mapping[str, bytes]:
         """Puts a finding's comment on its change; on the words themselves where the change was refused. Returns the parts changed."""
         remarks: dict[str, Remark] = {}
@@ -163,7 +183,8 @@ class _Writer:
             if item.comment and anchors and item.id not in remarks:
                 remarks[item.id] = Remark(item.id, item.comment, tuple(anchors))
                 parts[item.id] = self.blocks[_paragraph(item)].part
-        written = write_comments(self.file, tuple(remarks.values()), self.pen)
+        file = replace(self.file, parts={**self.file.parts, **self.beside})
+        written = write_comments(file, tuple(remarks.values()), self.pen)
         self.touched |= {parts[finding] for finding in written.placed}
         return written.parts
 
@@ -177,12 +198,8 @@ class _Writer:
         return [outermost(piece) for piece in overlapping(mapped.pieces, edit.span.start, edit.span.end)]
 
     def parts(self) -> Mapping[str, bytes]:
-        return {part: _serialised(self.trees[part]) for part in self.trees if part in self.touched}
+        return {part: serialised(self.trees[part]) for part in self.trees if part in self.touched}
 
 
 def _paragraph(item: Edit | Insertion) -> int:
     return item.span.paragraph if isinstance(item, Edit) else item.after
-
-
-def _serialised(root: Element) -> bytes:
-    return etree.tostring(root.getroottree(), xml_declaration=True, encoding="UTF-8", standalone=True)

@@ -1,4 +1,4 @@
-"""What a redline may change in a package besides its stories: nothing, but for what is added for comments and their authors."""
+"""What a redline may change in a package besides its stories: nothing, but for what is added for comments, their authors and annexes."""
 
 from __future__ import annotations
 
@@ -18,6 +18,10 @@ STORIES = frozenset(f"{W} {name}" for name in ("document", "hdr", "ftr", "footno
 # Word's further parts for comments; their namespace differs between versions.
 FURTHER = re.compile(r"http://schemas\.microsoft\.com/office/word/\S+ (commentsEx|commentsIds|commentsExtensible|people)$")
 COMMENTS = f"{W} comments"
+# An annex brings styles and lists. Of each kind, what identifies an entry.
+DEFINITIONS = {f"{W} styles": {"style": "styleId"}, f"{W} numbering": {"abstractNum": "abstractNumId", "num": "numId"}}
+LIST = rb"[nN]umId(?:\s+\w+:val)?"
+NAMED = {"styleId": rb"(?:styleId|(?:[prl]|tbl)Style\s+\w+:val|(?:basedOn|link|next)\s+\w+:val)", "abstractNumId": LIST, "numId": LIST}
 
 
 def changed_stories(original: WordFile, marked: WordFile) -> tuple[str, ...]:
@@ -36,20 +40,21 @@ def added_comments(original: WordFile, marked: WordFile) -> frozenset[str]:
 
 def find_changed_parts(original: WordFile, marked: WordFile) -> Iterator[str]:
     """A sentence for each part that is lost, changed or added and may not be."""
-    added = [part for part in marked.parts if part not in original.parts]
     for part, data in original.parts.items():
         if part not in marked.parts:
             yield f"{part} is lost."
         elif marked.parts[part] != data:
             kind = _kind(data, part)
-            if kind in (TYPES, LINKS, COMMENTS) or FURTHER.match(kind):
+            if kind in (TYPES, LINKS, COMMENTS, *DEFINITIONS) or FURTHER.match(kind):
                 yield from _find_lost_entries(part, original.tree(part), marked.tree(part), marked)
+                yield from _find_wrong_definitions(part, original, marked, kind)
             elif kind not in STORIES:
                 yield f"{part} was changed."
-    for part in added:
+    for part in (part for part in marked.parts if part not in original.parts):
         kind = _kind(marked.parts[part], part)
-        if kind not in (LINKS, COMMENTS) and not FURTHER.match(kind):
+        if kind not in (LINKS, COMMENTS, *DEFINITIONS) and not FURTHER.match(kind):
             yield f"{part} was added."
+        yield from _find_wrong_definitions(part, original, marked, kind)
 
 
 def _kind(data: bytes, part: str) -> str:
@@ -80,6 +85,30 @@ def _find_lost_entries(part: str, old: Element, new: Element, marked: WordFile) 
         ids = [child.get("Id") for child in new]
         if len(ids) != len(set(ids)):
             yield f"{part} uses a relationship id twice."
+
+
+def _find_wrong_definitions(part: str, original: WordFile, marked: WordFile, kind: str) -> Iterator[str]:
+    """A sentence where a definition that was added could change what was there: no style or list, a default, or an id in use."""
+    if kind not in DEFINITIONS:
+        return
+    before = {_plain(child) for child in original.tree(part)} if part in original.parts else set()
+    for child in marked.tree(part):
+        if not isinstance(child.tag, str) or _plain(child) in before:
+            continue
+        key = DEFINITIONS[kind].get(etree.QName(child).localname)
+        if key is None or child.get(w("default")) is not None:
+            yield f"{part} has a new entry that is no style or list of an annex."
+        elif _is_named(original, key, child.get(w(key), "")):
+            yield f"{part} has a new entry under an id that the document uses."
+
+
+def _is_named(original: WordFile, key: str, name: str) -> bool:
+    """Whether a style or list of this id is defined or referred to in a part of the document."""
+    words = (
+        rb"(?:styleId|(?:[prl]|tbl)Style\s+\w+:val|(?:basedOn|link|next)\s+\w+:val)" if key == "styleId" else rb"[nN]umId(?:\s+\w+:val)?"
+    )
+    names = re.compile(words + rb"\s*=\s*[\"']" + re.escape(name.encode()) + rb"[\"']")
+    return any(names.search(data) for data in original.parts.values())
 
 
 def _plain(element: Element) -> bytes:

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from server.clauses import Choices, choose, draft, find_risks
+from server.clauses import Choices, draft, find_risks
 from server.errors import ClauseShape
 from tests.clauses.building import BAN, contract, library, redlined
 
@@ -107,30 +107,3 @@ def test_words_added_to_a_definition_may_name_the_term(tmp_path: Path) -> None:
 def test_a_key_of_another_list_is_refused(tmp_path: Path, key: str, says: str) -> None:
     with pytest.raises(ClauseShape, match=says):
         library(tmp_path, a=EVENTS.replace('list = "force_majeure"', f'list = "force_majeure"\n{key}'))
-
-
-ANNEX = """
-title = "No annex"
-[[append]]
-annex = "dpa"
-present = ['''data processing agreement''']
-[append.preferred]
-comment = "Personal data needs one."
-"""
-
-
-def test_an_annex_is_proposed_and_not_yet_appended(tmp_path: Path) -> None:
-    clauses = library(tmp_path, data__dpa=ANNEX)
-    read = contract(*BODY)
-    (finding,) = find_risks(read, clauses)
-    assert finding.kind == "append"
-    assert [(one.edits, one.insertions, one.comment) for one in draft(read, clauses, [finding])] == [((), (), "Personal data needs one.")]
-    assert [skip.reason for skip in choose([finding], clauses, "all")[1]] == ["unsupported"]
-
-
-def test_an_annex_with_words_of_its_own_is_referred_to(tmp_path: Path) -> None:
-    clause = ANNEX.replace("comment =", 'wording = "Annex A applies."\nheading = ""\ncomment =').replace('heading = ""\n', "")
-    clauses = library(tmp_path, data__dpa=clause)
-    read = contract(*BODY, "3.1 Law. Texas law applies.")
-    assert redlined(read, clauses).split("\n")[-1].endswith("Annex A applies.")
-    assert choose(find_risks(read, clauses), clauses, "all")[1] == ()

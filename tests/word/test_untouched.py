@@ -10,7 +10,11 @@ from server.word.untouched import added_comments, changed_stories, find_changed_
 from tests.docx_language import docx
 
 COMMENTS = f'<w:comments xmlns:w="{W}"><w:comment w:id="1"/><w:comment w:id="2"/></w:comments>'
-DATA = docx("One.", parts={"comments": COMMENTS, "styles": f'<w:styles xmlns:w="{W}"/>', "header1": f'<w:hdr xmlns:w="{W}"/>'})
+STYLES = f'<w:styles xmlns:w="{W}"><w:style w:type="paragraph" w:styleId="Body"><w:name w:val="Body"/></w:style></w:styles>'
+SETTINGS = f'<w:settings xmlns:w="{W}"/>'
+PARTS = {"comments": COMMENTS, "styles": STYLES, "header1": f'<w:hdr xmlns:w="{W}"/>', "settings": SETTINGS}
+LISTED = '<w:p><w:pPr><w:numPr><w:numId w:val="7"/></w:numPr></w:pPr></w:p>'
+DATA = docx("One.", LISTED, parts=PARTS)
 FILE = open_docx(DATA)
 
 
@@ -39,7 +43,33 @@ def test_comments_may_not_be_lost_or_changed(new: str) -> None:
 
 
 def test_any_other_part_may_not_change() -> None:
-    assert list(find_changed_parts(FILE, changed("word/styles.xml", "/>", "> </w:styles>"))) == ["word/styles.xml was changed."]
+    assert list(find_changed_parts(FILE, changed("word/settings.xml", "/>", "> </w:settings>"))) == ["word/settings.xml was changed."]
+
+
+@pytest.mark.parametrize(
+    ("entry", "fault"),
+    [
+        ('<w:style w:styleId="AnnexText"/>', ""),
+        ('<w:style w:styleId="Body"/>', "under an id that the document uses"),
+        ('<w:style w:default="1" w:styleId="New"/>', "no style or list"),
+        ("<w:docDefaults/>", "no style or list"),
+    ],
+)
+def test_only_styles_that_change_nothing_may_be_added(entry: str, fault: str) -> None:
+    found = list(find_changed_parts(FILE, changed("word/styles.xml", "</w:styles>", f"{entry}</w:styles>")))
+    assert [fault in line for line in found] == ([True] if fault else [])
+
+
+def test_a_style_may_not_be_changed() -> None:
+    (lost, *_) = find_changed_parts(FILE, changed("word/styles.xml", 'w:val="Body"', 'w:val="Bold"'))
+    assert lost == "word/styles.xml lost or changed an entry."
+
+
+@pytest.mark.parametrize(("number", "is_free"), [("8", True), ("7", False)])
+def test_a_list_may_be_added_under_a_number_that_no_paragraph_names(number: str, is_free: bool) -> None:
+    xml = f'<w:numbering xmlns:w="{W}"><w:num w:numId="{number}"><w:abstractNumId w:val="{number}"/></w:num></w:numbering>'
+    found = list(find_changed_parts(FILE, open_docx(FILE.saved({"word/numbering.xml": xml.encode()}))))
+    assert (found == []) is is_free
 
 
 def test_a_relationship_id_may_not_be_used_twice() -> None:
