@@ -1,4 +1,4 @@
-"""How many of the labelled contracts have their roles right: `python -m tests.contracts.roles dev|more|test`. README.md says what right is."""
+"""How many labelled contracts have their roles right: `python -m tests.contracts.roles dev|more|train|test|blind`. README.md: what right is."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ from server.model import Contract, Paragraph
 from server.word import open_docx, read_paragraphs
 from tests.shared_material import shared
 
-LABELS = tuple(Path(__file__).with_name(name) for name in ("roles.jsonl", "roles_more.jsonl"))
+LABELS = tuple(Path(__file__).with_name(name) for name in ("roles.jsonl", "roles_more.jsonl", "roles_train.jsonl", "roles_blind.jsonl"))
 
 
 def records(half: str) -> Iterator[dict[str, Any]]:
-    """The labelled contracts of one half: dev | test of the first file, more of the second."""
+    """The labelled contracts of one half: dev | test of the first file, more, train and blind of the others."""
     for record in (json.loads(line) for path in LABELS for line in path.read_text("utf-8").splitlines()):
         if record["half"] == half:
             yield record
@@ -67,7 +67,7 @@ def main() -> None:
     half = sys.argv[1]
     wrong, count = measure(half)
     print(f"{half}: {count - len(wrong)} of {count} right")
-    if half != "test":
+    if half not in ("test", "blind"):
         print(*wrong, sep="\n")
 
 
