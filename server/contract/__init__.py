@@ -7,14 +7,20 @@ zones        contents, recitals, definitions, signatures, schedules
 nesting      which provision lies in which
 sections     the provisions, and the lead-ins of list items
 sentences    where sentences start and end
-names        companies' and people's names, words that are a role
+names        companies' and people's names
+role_words   words that are a role, and which side they are on
 short_names  what a definition calls a party
+name_places  where in the words of a preamble a name stands
+sides        what several parties are called together
 preamble     the parties as the preamble names them
-covers       parties in key tables, signature blocks, letters, "you" and "we"
+covers       parties in key tables, definitions, signature blocks
+pronouns     parties called "you", "we" and "I"
 stand_ins    names for parties that no place names
 aliases      what running text calls a party, with or without its article
 parties      everyone the contract is between; which side is the reader's
+signs        how habits of speech that tell the sides apart are written
 conduct      what each side does, in the ways contracts say it
+ventures     contracts in which no side works for the other
 roles        who supplies and who pays, and why we think so
 terms        defined terms
 kinds        what kind of document it is

@@ -1,180 +1,237 @@
-"""Conduct: what each side of a contract does, said in the ways contracts say it, and which side that puts it on.
+"""Conduct: what each side of a contract does, said in the ways contracts say it, and how far that puts it on one side or the other.
 
-In the text that these patterns are matched on every name of a party is one private-use character (`FIRST` + its number).
+The weights were learnt from the labelled contracts under tests/contracts (dev, more and train): logistic regression on the difference
+between contractor and client, each habit counted by log2(1 + uses), drawn towards weights set by hand (ridge 3), checked by
+cross-validation with a company's contracts in one fold. Above nought: the contractor's side.
 """
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
-
-from server.contract.vocabulary import words
-
-FIRST = 0xE000
-_P = "[\ue000-\ue00f]"
-_MODAL = r"(?:shall|will|must|agrees? to|hereby agrees? to|is to|undertakes? to|is required to|is responsible for|may)"
-_SUPPLY = (
-    r"(?:perform|provide|render|deliver|supply|furnish|carry out|complete|manufacture|develop|design|create|sell|license"
-    r"|ship|host|build|prepare"
-    r"|produce|performing|providing|delivering|supplying|developing)"
-)
-_GOODS = (
-    r"(?:services?|work|works|deliverables?|products?|goods|software|content|materials|technology|equipment|systems?"
-    r"|support|images|translations?|training|consulting|advice|project)"
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Sign:
-    """One habit of speech. doer, other: what it adds to the side of the first and the second party in the match (plus: contractor).
-
-    supplies, pays: what it shows of a party that it puts on the contractor's side, and of one that it puts on the client's.
-    """
-
-    supplies: str
-    pays: str
-    patterns: tuple[re.Pattern[str], ...]
-    doer: float
-    other: float = 0.0
-
-
-def _sign(reasons: str, doer: float, other: float, *patterns: str) -> Sign:
-    filled = (pattern.replace("P1", f"(?P<one>{_P})").replace("P2", f"(?P<two>{_P})").replace(" ", r"\s") for pattern in patterns)
-    supplies, _, pays = reasons.partition(" | ")
-    return Sign(supplies, pays, tuple(re.compile(pattern, re.IGNORECASE) for pattern in filled), doer, other)
-
+from server.contract.signs import sign
 
 SIGNS = (
-    _sign(
+    sign(
         "performs the services | has the services performed for it",
-        1.5,
-        -1.0,
-        rf"P1 {_MODAL} (?:\w+ly,? |also |at its own \w+ |use \w+ efforts to )?{_SUPPLY}\b(?: to P2)?(?=[^.;]{{0,60}}\b{_GOODS}\b)",
+        1.2,
+        -0.43,
+        r"P1 MODAL (?:\w+ly,? |also |at its own \w+ |use \w+ efforts to )?SUPPLY\b(?: to P2)?(?=[^.;]{0,60}\bGOODS\b)",
     ),
-    _sign(
+    sign(
         "provides what is delivered | receives what is delivered",
-        1.5,
-        -1.0,
-        rf"{_GOODS} (?:\w+ ){{0,3}}?(?:provided|performed|rendered|supplied|delivered|developed|created|manufactured|sold"
-        rf"|furnished|licensed)"
-        r" (?:\w+ )?by P1(?: (?:to|for) P2)?",
+        0.98,
+        -0.35,
+        r"GOODS (?:\w+ ){0,3}?(?:provided|performed|rendered|supplied|delivered|developed|created|manufactured|sold|furnished"
+        r"|licensed) (?:\w+ )?by P1(?: (?:to|for) P2)?",
     ),
-    _sign(
+    sign(
         "is paid by the other side | pays",
-        -1.75,
-        1.75,
-        r"P1 {MODAL} (?:also |promptly |timely )?(?:pay|compensate|reimburse|remit)(?: to)? (?:P2)?".replace("{MODAL}", _MODAL),
+        -1.08,
+        2.09,
+        r"P1 MODAL (?:also |promptly |timely )?(?:pay|compensate|reimburse|remit)(?: to)? (?:P2)?",
+        r"P1 (?:pays?|compensates|reimburses)(?: to)? (?:P2)?",
         r"(?:paid|payable|payment|reimbursed|owed|due|made) by P1(?: to P2)?",
     ),
-    _sign("is paid | pays", 1.0, -1.5, r"(?:paid|payable|owed|due|payments?|compensation|fees?) to P1(?: by P2)?"),
-    _sign(
+    sign(
+        "is paid | pays",
+        1.4,
+        -1.24,
+        r"(?:paid|payable|owed|due|payments?|compensation|fees?) to P1(?: by P2)?",
+    ),
+    sign(
         "is engaged by the other side | engages the other side",
-        -4.0,
-        4.0,
-        r"P1 (?:hereby )?(?:engages|retains|hires|commissions|employs|has (?:engaged|retained)) P2",
+        -1.58,
+        1.57,
+        r"P1 (?:hereby )?(?:engages?|retains?|hires?|commissions?|employs?|has (?:engaged|retained)) P2",
         r"P1 (?:wishes|desires|wants|intends|would like) to (?:engage|retain|hire|appoint|employ) P2",
     ),
-    _sign("is engaged | engages", 1.0, 0.0, r"(?:engagement|appointment|services|retention) of P1"),
-    _sign(
+    sign(
+        "is engaged | engages",
+        0.38,
+        0.0,
+        r"(?:engagement|appointment|services|retention) of P1",
+    ),
+    sign(
         "has what the other side wants | wants what the other side supplies",
-        -2.0,
-        2.0,
-        r"P1 (?:wishes|desires|wants|seeks|intends)(?: for P2)? to (?:engage|retain|obtain|purchase|buy|acquire|receive"
-        r"|procure|license from)",
-        r"P1 (?:wishes|desires|wants) P2 to",
+        -0.73,
+        0.71,
+        r"P1 (?:wishes|desires|wants|seeks|intends)(?: for P2)? to (?:engage|retain|obtain|purchase|buy|acquire|receive|procure"
+        r"|license from)",
+        r"P1 (?:wishes|desires|wants|has requested|requests) (?:that )?P2 ",
     ),
-    _sign(
+    sign(
         "offers to supply | is offered",
-        1.0,
+        0.96,
         0.0,
-        rf"P1 (?:wishes|desires|is willing|agrees|has agreed|is (?:able|qualified"
-        rf"|ready)) to {_SUPPLY}(?=[^.;]{{0,80}}\b(?:{_GOODS}|rights?|licen[cs]e)\b)",
-        rf"P1 (?:is (?:in the business of|engaged in(?: the business of)?)|provides|offers|is an? (?:\w+ )?(?:provider|supplier"
-        rf"|manufacturer) of)"
-        rf"(?=[^.;]{{0,80}}\b(?:{_GOODS}|rights?|licen[cs]e)\b)",
+        r"P1 (?:wishes|desires|is willing|agrees|has agreed|is (?:able|qualified|ready)) to SUPPLY(?=[^.;]{0,80}\b(?:GOODS|rights?"
+        r"|licen[cs]e)\b)",
+        r"P1 (?:is (?:in the business of|engaged in(?: the business of)?)|provides?|offers?|is an? (?:\w+ )?(?:provider|supplier"
+        r"|manufacturer) of)(?=[^.;]{0,80}\b(?:GOODS|rights?|licen[cs]e)\b)",
     ),
-    _sign(
+    sign(
         "sends the invoices | is invoiced",
-        2.0,
-        0.0,
-        rf"P1 {_MODAL} (?:submit|send|issue|provide|render|invoice|bill)(?: to)?(?: P2)?[^.;]{{0,40}}\binvoices?\b",
+        1.13,
+        -0.37,
+        r"P1 MODAL (?:submit|send|issue|provide|render|invoice|bill)(?: to)?(?: P2)?[^.;]{0,40}\binvoices?\b",
         r"P1(?:'s)? invoices?\b",
-        rf"P1 {_MODAL} invoice\b",
+        r"P1 MODAL invoice\b(?: P2)?",
+        r"invoices? (?:\w+ )?(?:from|by) P1",
     ),
-    _sign(
+    sign(
         "is an independent contractor | has an independent contractor",
-        3.0,
+        1.74,
         0.0,
         r"P1 (?:is|shall be|will be|acts?|is acting|performs?|are) (?:\w+ ){0,6}?an independent contractors?\b",
     ),
-    _sign(
+    sign(
         "assigns its work | takes the work over",
-        2.0,
-        -2.0,
+        0.83,
+        -0.83,
         r"P1 (?:hereby )?(?:irrevocably )?(?:assigns?|agrees to assign|shall assign|will assign)(?: and \w+)?(?:,? \w+){0,2} to P2",
     ),
-    _sign("grants a licence | is granted a licence", 1.0, -1.0, r"P1 (?:hereby )?grants?(?: to)? P2"),
-    _sign(
+    sign(
+        "grants a licence | is granted a licence",
+        0.38,
+        -0.39,
+        r"P1 (?:hereby )?(?:grants?|licenses)(?: to)? P2",
+    ),
+    sign(
         "sells | buys",
-        -1.5,
+        -0.53,
         0.0,
-        rf"P1 {_MODAL} (?:purchase|order|buy|obtain|place orders?)",
+        r"P1 MODAL (?:purchase|order|buy|obtain|place orders?)",
         r"purchase[ds]? (?:\w+ ){0,3}?by P1",
         r"P1 (?:hereby )?(?:purchases|orders|buys)",
     ),
-    _sign(
+    sign(
         "sells | buys",
-        1.5,
+        0.75,
         0.0,
         r"(?:purchase[ds]?|bought|ordered|licensed|obtained) (?:\w+ ){0,3}?from P1",
         r"P1 (?:hereby )?(?:sells|supplies|licenses)",
     ),
-    _sign("does the work | receives the work", -0.5, 0.0, rf"{_GOODS} (?:\w+ ){{0,2}}?(?:for|to) P1\b(?! from)"),
-    _sign(
+    sign(
+        "does the work | receives the work",
+        -0.84,
+        0.0,
+        r"GOODS (?:\w+ ){0,2}?(?:for|to) P1(?! from)",
+    ),
+    sign(
         "has the other side distribute what it makes | distributes what the other side makes",
-        4.0,
-        -4.0,
-        r"P1 (?:hereby )?appoints? P2 (?:as |to be )?(?:\w+[ -]){0,8}?(?:distributor|reseller|dealer|franchisee|licensee"
-        r"|affiliate|representative)",
+        1.83,
+        -1.83,
+        r"P1 (?:hereby )?(?:appoints?|authori[sz]es) P2 (?:as |to be )?(?:\w+[ -]){0,8}?SELLER",
+        r"P1 (?:hereby )?(?:appoints?|grants?) P2 (?:\w+[ -]){0,6}?right to (?:sell|distribute|resell|market)",
     ),
-    _sign(
+    sign(
         "is appointed by the other side | appoints the other side",
-        -3.0,
-        3.0,
-        r"P1 (?:hereby )?appoints? P2 (?:as |to )(?!.{0,50}(?:distributor|reseller|dealer|franchisee|licensee|affiliate|representative))",
+        -1.51,
+        1.51,
+        r"P1 (?:hereby )?appoints? P2 (?:as |to )(?!.{0,50}SELLER)",
     ),
-    _sign("is booked for work | books the work", -3.0, 3.0, r"P1 (?:books?|commissions?|hires?|asks?|contracts?) P2"),
-    _sign("has a day rate | pays a day rate", 2.5, 0.0, r"P1's (?:\w+ )?(?:day|daily|hourly|agreed) (?:rates?|fees?)"),
-    _sign(
+    sign(
+        "is booked for work | books the work",
+        -1.49,
+        1.49,
+        r"P1 (?:books?|asks?|contracts?) P2",
+    ),
+    sign(
+        "has a day rate | pays a day rate",
+        1.25,
+        0.0,
+        r"P1's (?:\w+ )?(?:day|daily|hourly|agreed) (?:rates?|fees?)",
+    ),
+    sign(
         "makes the work | has the work made",
-        2.0,
-        -2.0,
+        0.99,
+        -1.01,
         r"P1 (?:makes?|creates?|writes?|produces?|does|do|delivers?|develops?) (?:\w+ ){0,4}?for P2",
     ),
-    _sign(
+    sign(
         "works under the other side's instructions | gives the instructions",
-        2.0,
-        -2.0,
+        0.59,
+        -0.59,
         r"P1 shall (?:report to|follow|comply with the (?:reasonable )?instructions of) P2",
     ),
+    sign(
+        "grants a licence | is granted a licence",
+        1.02,
+        -1.02,
+        r"P1 (?:wishes|desires|is willing|agrees) to (?:permit|allow|license|grant)(?: to)? P2",
+        r"P2 (?:wishes|desires) to use (?:the )?(?:\w+ ){0,4}?P1",
+    ),
+    sign(
+        "sells | buys",
+        -1.52,
+        0.0,
+        r"P1's (?:\w+ )?(?:purchase orders?|orders?|payment obligations?|payment|purchases?|use of|premises|requirements|advertising"
+        r"|facility|facilities)\b",
+        r"(?:orders?|purchase orders?) (?:\w+ ){0,3}?(?:by|from) P1",
+    ),
+    sign(
+        "warrants what it supplies | is given warranties",
+        0.28,
+        0.0,
+        r"P1 (?:hereby )?(?:represents and )?warrants (?:to P2 )?that (?:the|all|its|each|any|it will"
+        r"|it shall) (?:\w+ ){0,3}?(?:services?|products?|software|deliverables?|goods|work|perform|equipment)",
+    ),
+    sign(
+        "charges for what it does | is charged",
+        0.82,
+        -0.57,
+        r"P1 MODAL (?:charge|bill)(?: P2)?",
+        r"(?:charged|billed|invoiced) by P1",
+        r"P1 charges(?: P2)?",
+    ),
+    sign(
+        "is subject to the other side's acceptance | accepts the work",
+        -0.9,
+        0.0,
+        r"(?:acceptance|approval|satisfaction) (?:\w+ )?(?:by|of|from) P1",
+        r"P1's (?:\w+ )?(?:acceptance|approval|satisfaction)",
+    ),
+    sign(
+        "gets royalties | pays royalties",
+        0.11,
+        0.0,
+        r"(?:royalt(?:y|ies)|commissions?|retainer|milestone payments?|minimum guarantee)[^.;]{0,60}? to P1",
+    ),
+    sign(
+        "is paid for its services | pays for services",
+        1.0,
+        -0.5,
+        r"(?:in consideration (?:of|for)|as compensation for|in exchange for|for) (?:the |all |its |any )?(?:\w+ ){0,3}?(?:services?"
+        r"|work|promotions?|rights?|licen[cs]e)[^.;]{0,40}?(?:by|of|granted by) P1[^.;]{0,60}?P2 MODAL pay",
+    ),
+    sign(
+        "is retained for work | retains the other side",
+        0.57,
+        0.0,
+        r"(?:engages?|retains?|hires?) P1",
+        r"P1 (?:hereby )?accepts (?:such |the |this )?(?:engagement|appointment|retention)",
+    ),
 )
-# what a short name says by itself, where it is no plain word for either side
-_LEANING_WORDS = {
-    -8.0: "distributor reseller franchisee",
-    -4.0: "sponsor user council",
-    -3.0: "affiliate merchant assignee transferee lessee tenant marketing_affiliate brand authority",
-    -2.5: "principal",
-    -2.0: "owner",
-    -1.5: "company publisher corporation",
-    -0.5: "agency university institution",
-    1.0: "firm",
-    1.5: "operator",
-    2.0: "agent",
-    3.0: "assignor transferor lessor landlord recipient administrator",
-    4.0: "processor manufacturer talent author",
-    5.0: "franchisor",
-    6.0: "seller",
-}
-LEANINGS = {word: weight for weight, line in _LEANING_WORDS.items() for word in sorted(words(line))}
-WORK = re.compile(rf"\b{_GOODS}\b", re.IGNORECASE)
-SHARES = re.compile(r"\b(?:shares|stock|securities|debentures|notes|merger)\b", re.IGNORECASE)
+# in a contract of confidentiality, the side that is bound is the contractor's
+SECRECY_SIGNS = (
+    sign(
+        "is bound to secrecy | discloses",
+        1.5,
+        0.0,
+        r"P1 (?:shall|will|must|agrees? to|undertakes? to|may|agrees? that it will|agrees? it will) (?:not |only |promptly )?(?:keep"
+        r"|hold|treat"
+        r"|maintain|protect|disclose|use|copy|safeguard|return|destroy|restrict|give|reproduce|reveal|make)\b",
+        r"(?:disclosed|shown|provided|given|made available|furnished) to P1",
+    ),
+    sign(
+        "is shown secrets | discloses its secrets",
+        -1.5,
+        0.0,
+        r"P1 (?:intends|wishes|desires|proposes|agrees|may|will|is willing) (?:to )?(?:disclose|show|share|provide|make available|give)\b",
+        r"(?:disclosed|provided|furnished|made available|given) by P1\b",
+        r"(?:confidential|proprietary) information of P1\b",
+        r"P1's (?:\w+ )?(?:confidential|proprietary|information|secrets?|data|request|consent)",
+    ),
+)
+# a person dealing with a company is more often the one who works
+PERSON = 0.95
+# what a point of the grade of a role word weighs
+WORD = 0.54

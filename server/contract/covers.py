@@ -1,46 +1,72 @@
-"""Parties outside a preamble: cover pages, key tables, "Client: Acme Ltd" lines, signature blocks, letters, and "you" and "we"."""
+"""Parties outside a preamble: cover pages, key tables, "Client: Acme Ltd" lines, definitions ("the Buyer" means ...), signature blocks."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
 
-from server.contract.names import SUFFIX, cut_name, is_company, is_name, is_person, is_placeholder, role_word
+from server.contract.names import SUFFIX, cut_name, is_company, is_name, is_person, is_placeholder
+from server.contract.role_words import role_weight, role_word
 from server.contract.short_names import Named
-from server.model import Paragraph
+from server.model import Cell, Paragraph
 
 _KEY = re.compile(
-    r"\s*(?:the\s+)?([A-Za-z][A-Za-z/ -]{1,32}?)(?:['’]s)?(?:\s+(?:name|details|company|information|entity|legal name"
+    r"\s*(?:\d[\d.]*\)?\s+)?(?:the\s+)?([A-Za-z][A-Za-z/ -]{1,32}?)(?:['’]s)?(?:\s+(?:name|details|company|information|entity|legal name"
     r"|name and address))?\s*[:\t|]\s*(.{0,160})$",
     re.IGNORECASE,
 )
 _CELL_KEY = re.compile(
-    r"\s*(?:the\s+|name of (?:the\s+)?)?([A-Za-z][A-Za-z -]{1,32}?)(?:['’]s)?(?:\s+(?:name|details|company|legal name"
+    r"\s*(?:the\s+|(?:full )?(?:legal )?name(?: and address)? of (?:the\s+)?)?([A-Za-z][A-Za-z -]{1,32}?)(?:['’]s)?(?:\s+(?:name"
+    r"|details|company|legal name"
     r"|name and address))?\s*:?\s*",
     re.IGNORECASE,
 )
 _SIGNATORY = re.compile(r"\s*(?:name and title|print(?:ed)? name|title|name)\s*(?:$|:)", re.IGNORECASE)
-_BEHALF = re.compile(
+BEHALF = re.compile(
     r"\b(?:for and )?on behalf of:?\s+(?:the\s+)?(.{2,90}?)(?:\s*$|\s+(?:by|acting|in the presence|on|dated?)\b|\n|_{2,}|\s*\()",
     re.IGNORECASE,
 )
 _ENDS_IN_NAME = re.compile(rf"(?:^|[\w.,]\s)((?:[^\W\d_a-z][^\W_a-z&.'-]*,?\s){{1,7}}{SUFFIX}\.?)$")
-_DEAR = re.compile(r"\s*(?:Dear|Hi|Hello)\s+((?:Mr|Mrs|Ms|Miss|Dr|Prof)\.?\s+)?([A-Z][\w'’-]+(?:\s+[A-Z][\w'’.-]+){0,3})\s*[,:]?\s*$")
-_PRONOUN_GROUP = re.compile(r"\(([^()]{0,90}[\"“‘](?:you|we|us|I|me)[\"”’,][^()]{0,60})\)", re.IGNORECASE)
-_PRONOUN_MEANS = re.compile(
-    r"[\"“‘](you|we|us|I|me)[,\"”’]{1,2}(?:[^.]{0,40}?)\s(?:means?|refers? to|is|are)\s+([^.;()]{2,120})", re.IGNORECASE
+
+
+_LABELLED = re.compile(
+    r"(?:^|\s)(?:[Tt]he )?(Party [A-D1-4]"
+    r"|[A-Z]?[a-z]+(?: [A-Za-z]+)?)(?:/[\w-]+)?\s*(?:\(\s*(?:the )?[\"“]?([^()\"“”]{2,30})[\"”]?\s*\))?\s*[:\uff1a]\s*"
+    r"([^:\uff1a]{3,120}?)(?=\s+(?:\(?[\"“(]|Party [A-D1-4]\b|Address|Add|ADD|Tel|The |Legal|[A-Z]\w+\s*[:\uff1a])|\s*$|\n)"
 )
-_IN_QUOTES = re.compile(r"[\"“‘]([^\"“”‘’]{1,40}?),?[\"”’]")
-_YOU = re.compile(
-    r"(?P<before>[^.(;]{0,120}?)\(\s*[\"“‘](?P<a>you|we|us|I|me)[\"”’](?:[^()]{0,60})\)"
-    r"|[\"“‘](?P<b>you|we|us|I|me)[,\"”’]{1,2}(?:[^.]{0,40}?)\s(?:means?|refers? to|is|are)\s+(?P<meaning>[^.;()]{2,120})",
-    re.IGNORECASE,
-)
-_YOU = re.compile(r"\b(?:you|your)\b", re.IGNORECASE)
-_WE = re.compile(r"\b(?:we|our|us)\b", re.IGNORECASE)
-_SAMPLE = 60_000
-_PRONOUNS = {"you": "you", "your": "you", "we": "we", "us": "we", "our": "we", "i": "i", "me": "i", "my": "i"}
-_I = re.compile(r"\b(?:I|my)\b")
+_MEANS = re.compile(r"[\"“](?:[Tt]he )?([A-Z][\w]*(?: [\w]+)?)[\"”]\s+(?:means?|shall mean|refers? to|is)\s+([^;\"“]{3,160})")
+
+
+def read_labelled(paragraphs: Sequence[Paragraph]) -> tuple[Named, ...]:
+    """Parties that the first lines label inside a sentence: "Party A (Shipper): Acme Ltd Address: ... Party B (Carrier): Beta Ltd"."""
+    found: dict[str, Named] = {}
+    for p in [p for p in paragraphs if p.story in ("body", "cell") and p.text.strip()][:12]:
+        for match in _LABELLED.finditer(p.text[:2000]):
+            label = match[1]
+            if abs(role_weight(label) or 0.0) < 3 and not label.startswith("Party "):
+                continue
+            shorts = tuple(short.strip() for short in (match[2], label) if short and role_word(short.strip()))
+            name = _name_in(match[3])
+            if name and shorts and shorts[-1].lower() not in found:
+                found[shorts[-1].lower()] = Named(name, tuple(_titled(short) for short in shorts), p.index, "cover")
+    return tuple(found.values())
+
+
+def read_meanings(paragraphs: Sequence[Paragraph]) -> tuple[Named, ...]:
+    """Parties that terms of business define: ""the Company" means Acme Ltd and "the Buyer" means the person who buys the Goods"."""
+    found: dict[str, Named] = {}
+    for p in paragraphs[:80]:
+        for match in _MEANS.finditer(p.text[:3000]):
+            short, meaning = match[1], re.sub(r"\s+(?:and|or)\s*$|(?<=[a-z]{3})\.(?:\s.*)?$", "", match[2])
+            if role_weight(short) is None or short.lower() in found:
+                continue
+            name = cut_name(meaning)
+            told = re.match(r"(?:the|a|an|any|each)\s[a-z][^,(]{3,80}", meaning)
+            if name and is_name(name):
+                found[short.lower()] = Named(name, (short,), p.index, "cover")
+            elif told:
+                found[short.lower()] = Named(told[0].strip(), (short,), p.index, "cover")
+    return tuple(found.values())[:2]
 
 
 def read_cover(paragraphs: Sequence[Paragraph]) -> tuple[Named, ...]:
@@ -54,6 +80,8 @@ def read_cover(paragraphs: Sequence[Paragraph]) -> tuple[Named, ...]:
         if not key or key.lower() in found:
             continue
         name = _name_in(value)
+        if role_word(name):
+            continue
         if (name or p.cell) and not (key.lower() == "company" and _in_signature(p, paragraphs)):
             found[key.lower()] = Named(name or key, (key,), p.index, "cover")
     if len(found) > 2 and "company" in found and {role_word(key) for key in found if key != "company"} >= {"contractor", "client"}:
@@ -70,6 +98,8 @@ def _in_signature(p: Paragraph, paragraphs: Sequence[Paragraph]) -> bool:
 def _key_value(p: Paragraph, cells: dict[tuple[int, int, int], Paragraph], following: str) -> tuple[str, str]:
     if p.cell:
         beside = cells.get((p.cell.table, p.cell.row, p.cell.column + 1))
+        if beside is None or role_word(beside.text.strip(" :")):
+            beside = cells.get((p.cell.table, p.cell.row + 1, p.cell.column)) if _heads_names(p.cell, cells) else beside
         match = _CELL_KEY.fullmatch(p.text)
         if match and beside and role_word(match[1]) and not role_word(beside.text.strip(" :")):
             return _titled(match[1]), beside.text
@@ -81,11 +111,22 @@ def _key_value(p: Paragraph, cells: dict[tuple[int, int, int], Paragraph], follo
     return "", ""
 
 
+def _heads_names(cell: Cell, cells: dict[tuple[int, int, int], Paragraph]) -> bool:
+    """Whether a cell stands in a row of two or more role words, over the names."""
+    row = [p.text.strip(" :") for at, p in cells.items() if at[:2] == (cell.table, cell.row)]
+    return len(row) > 1 and all(role_word(text) for text in row)
+
+
 def _name_in(value: str) -> str:
     line = value.strip().split("\n")[0]
     if is_placeholder(line):
         return line.strip() if re.search(r"[A-Za-z]", line) else ""
     name = cut_name(line)
+    told = re.match(
+        r"(?:the|any|each)\s(?:person|company|party|individual|entity|customer|client|organisation|organization)[^,(]{3,80}", line
+    )
+    if told:
+        return told[0].rstrip(" .")
     return (
         name if name and is_name(name) and (len(name.split()) <= 9) and not re.search(r"\b(?:shall|will|must|is|are|may)\b", name) else ""
     )
@@ -116,7 +157,7 @@ def read_signatures(paragraphs: Sequence[Paragraph], start: int) -> tuple[Named,
 
 def _sign_lines(p: Paragraph, following: Paragraph | None) -> Iterator[Named]:
     text = p.text.strip()
-    behalf = _BEHALF.search(text[:300])
+    behalf = BEHALF.search(text[:300])
     if behalf:
         name = behalf[1].strip(" :,._")
         if role_word(name):
@@ -128,7 +169,7 @@ def _sign_lines(p: Paragraph, following: Paragraph | None) -> Iterator[Named]:
     bare = line.rstrip(": ").removeprefix("The ").removeprefix("THE ")
     if role_word(bare) and len(bare) > 3:
         beside = following.text.strip().split("\n")[0] if following else ""
-        name = beside if (is_company(beside) and len(beside) < 90) else bare
+        name = beside if len(beside) < 90 and (is_company(beside) or is_person(beside)) and not _SIGNATORY.match(beside) else bare
         yield Named(_titled(bare) if name == bare else name, (_titled(bare),), p.index, "signature")
     elif re.match(r"(?:company|party name|name of party|legal name)\s*:\s*\S", line, re.IGNORECASE):
         yield Named(line.split(":", 1)[1].strip(), (), p.index, "signature")
@@ -136,78 +177,3 @@ def _sign_lines(p: Paragraph, following: Paragraph | None) -> Iterator[Named]:
         yield Named(at_end[1].strip(), (), p.index, "signature")
     elif is_company(line) and len(line) < 90 and is_name(line) and ":" not in line:
         yield Named(line.rstrip(":, "), (), p.index, "signature")
-
-
-def read_you_and_we(paragraphs: Sequence[Paragraph]) -> tuple[Named, ...]:
-    """The parties that a letter or plain-language terms call "you" and "we" (or "I"), with the names they give them; () for neither."""
-    body = [p for p in paragraphs if p.story in ("body", "cell") and p.text.strip()]
-    text = "\n".join(p.text for p in body)[:_SAMPLE]
-    you, we, first = len(_YOU.findall(text)), len(_WE.findall(text)), len(_I.findall(text))
-    amount = max(len(text.split()), 1)
-    if you < 3 or you + we + first < max(6, amount / 150):
-        return ()
-    speaker = "we" if we >= first else "I"
-    defined = _pronoun_names(body)
-    letter = _letter_names(body)
-    addressee = defined.get("you") or (letter[0], ())
-    writer = defined.get("we") or defined.get("i") or (letter[1], ())
-    second = Named(addressee[0] or "you", (_as_used("you", text), *addressee[1]), 0, "you")
-    if we + first < 3 and not writer[0]:
-        return (second,)
-    return (Named(writer[0] or speaker, (_as_used(speaker, text), *writer[1]), 0, "we"), second)
-
-
-def _as_used(pronoun: str, text: str) -> str:
-    """ "You" where the drafter writes it with a capital in mid-sentence too."""
-    capital = len(re.findall(rf"(?<=[a-z,;] ){pronoun.capitalize()}\b", text))
-    small = len(re.findall(rf"(?<=[a-z,;] ){pronoun}\b", text))
-    return pronoun.capitalize() if capital > small else pronoun
-
-
-def _pronoun_names(body: Sequence[Paragraph]) -> dict[str, tuple[str, tuple[str, ...]]]:
-    """What "you", "we" and "I" stand for: the full name and the other short names given with it."""
-    names: dict[str, tuple[str, tuple[str, ...]]] = {}
-    for p in body[:40]:
-        for group in _PRONOUN_GROUP.finditer(p.text[:3000]):
-            quoted = [match[1] for match in _IN_QUOTES.finditer(group[1])]
-            others = tuple(word for word in quoted if word.lower() not in _PRONOUNS)
-            name = cut_name(_last_name(p.text[max(0, group.start() - 160) : group.start()]))
-            for word in quoted:
-                if name and word.lower() in _PRONOUNS:
-                    names.setdefault(_PRONOUNS[word.lower()], (name, others))
-        for match in _PRONOUN_MEANS.finditer(p.text[:3000]):
-            name = re.split(r",| and | \(", match[2])[0].strip()
-            names.setdefault(_PRONOUNS[match[1].lower()], (name, ()))
-    return names
-
-
-def _last_name(before: str) -> str:
-    """The name right before a parenthesis: its last run of capitalised words."""
-    before = re.split(r"[.;:)]\s", before)[-1]
-    runs = re.findall(r"(?:[A-Z0-9][\w.&'’-]*(?:,?\s(?=[A-Z(&])|\s(?:and|of|the|&)\s(?=[A-Z])|))+", before)
-    return runs[-1].strip(" ,") if runs else before.strip()[-60:]
-
-
-def _letter_names(body: Sequence[Paragraph]) -> tuple[str, str]:
-    """Addressee and writer of a letter: after "Dear", and over or under the sign-off or in the letter head."""
-    dear_at = next((at for at, p in enumerate(body[:30]) if _DEAR.match(p.text)), None)
-    if dear_at is None:
-        return "", ""
-    dear = _DEAR.match(body[dear_at].text)
-    called = dear[2] if dear else ""
-    head = [p.text.strip().split("\n")[0].strip(" ,") for p in body[:dear_at]]
-    addressee = next((line for line in reversed(head) if called.split()[-1] in line and is_person(line)), called)
-    companies = [line for line in head if is_company(line) and len(line) < 80]
-    signed = next((match[1].strip() for p in body[dear_at:] if (match := _BEHALF.search(p.text[:200])) and is_name(match[1].strip())), "")
-    return addressee, signed or (companies[0] if companies else _signed_off(body[dear_at:]))
-
-
-def _signed_off(body: Sequence[Paragraph]) -> str:
-    closing = next(
-        (at for at, p in enumerate(body) if re.match(r"\s*(?:yours|sincerely|(?:kind|best) regards|regards)\b", p.text, re.IGNORECASE)),
-        None,
-    )
-    if closing is None:
-        return ""
-    after = [p.text.strip().split("\n")[0].strip(" ,_") for p in body[closing + 1 : closing + 6]]
-    return next((line for line in after if is_company(line)), next((line for line in after if is_person(line)), ""))

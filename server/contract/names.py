@@ -1,33 +1,10 @@
-"""Names: of companies and people, cut out of the descriptions around them; and the words that are a role rather than a name."""
+"""Names: of companies and people, cut out of the descriptions around them."""
 
 from __future__ import annotations
 
 import re
 
-from server.contract.vocabulary import words
-
-CONTRACTOR_WORDS = words(
-    "contractor independent_contractor consultant freelancer provider service_provider services_provider supplier vendor "
-    "developer designer",
-    "subcontractor sub-contractor licensor seller advisor adviser engineer writer author artist photographer illustrator translator editor",
-    "creator creative agent_developer studio performer instructor trainer coach speaker analyst programmer specialist expert architect",
-    "recipient receiving_party employee manufacturer servicer processor administrator contributor outsourcer integrator worker copywriter",
-    "videographer producer composer musician talent influencer interim_executive operator maintenance_provider host hosting_provider",
-    "transfer_agent sub-processor data_processor intern advisor_firm contract_worker professional technician",
-)
-CLIENT_WORDS = words(
-    "client customer company employer buyer purchaser licensee hirer principal discloser disclosing_party owner controller",
-    "sponsor subscriber end_user user publisher recipient_of_services commissioner engager end_client data_controller council authority",
-    "service_recipient organization organisation museum charity hiring_party corporation startup brand "
-    "contracting_authority university institution",
-)
-NEUTRAL_WORDS = words(
-    "agency distributor reseller franchisee franchisor affiliate partner bank university trust guarantor lender borrower agent member",
-    "lessor lessee landlord tenant assignor assignee transferor transferee shareholder investor marketing_affiliate merchant",
-    "undersigned party_a party_b first_party second_party firm you we us i me",
-)
-_FILLERS = words("company party entity firm")
-ROLE_WORDS = CONTRACTOR_WORDS | CLIENT_WORDS | NEUTRAL_WORDS
+from server.contract.role_words import ROLE_WORDS
 
 SUFFIX = (
     r"(?:Inc(?:orporated)?|INC(?:ORPORATED)?|LLC|L\.L\.C|Ltd|LTD|Limited|LIMITED|Corp(?:oration)?|CORP(?:ORATION)?|GmbH"
@@ -35,7 +12,8 @@ SUFFIX = (
     r"|B\.?V|PLC|plc|Plc|LLP|L\.L\.P|LP|L\.P|Co|CO|Company|COMPANY|Pty|PTY|S\.?R\.?L|S\.r\.l|SRL|SARL|AB|ApS|A/S|Oy|KG|KK|K\.K|Pte|PTE|N\.A"
     r"|Trust|TRUST|Bank|BANK|Association|ASSOCIATION|University|UNIVERSITY|Foundation|FOUNDATION|Partners|PARTNERS|Group"
     r"|GROUP|Holdings|HOLDINGS"
-    r"|Partnership|PARTNERSHIP|Institute|Council|Authority|CIC|SE|UG|PC|P\.C|PLLC)"
+    r"|Partnership|PARTNERSHIP|Institute|Council|Authority|CIC|SE|UG|PC|P\.C|PLLC|S\.?L(?:\.U)?|DAC|ASA|AS|LLLP|KGaA|Bhd|Oyj|e\.V"
+    r"|AKTIENGESELLSCHAFT|Aktiengesellschaft|Society|Commission|College|Hospital|Federation|Ministry|Union|Government|District)"
 )
 _SUFFIX = re.compile(rf"(?<![\w]){SUFFIX}(?![\w])\.?")
 _DESCRIPTION = re.compile(
@@ -51,36 +29,43 @@ _DESCRIPTION = re.compile(
     r"|\s+(?:having|whose|with (?:its|a|an|offices?|principal|registered)|located at|located in|residing"
     r"|incorporated (?:in|under|and)|organi[sz]ed under"
     r"|registered (?:in|at|office|with)|a (?:company|corporation)|acting (?:through|by|as)|on (?:behalf|its own)"
-    r"|trading as|doing business|dba\b|d/b/a\b|of \d"
+    r"|trading as|doing business|dba\b|d/b/a\b|o[fn] \d"
     r"|is (?:made|entered|effective|dated)|as of\b|dated\b|effective\b|\(\s*company\b|with respect to|for the\b"
     r"|to provide\b|\(\s*(?:and|together)\b)"
-    r"|\s*[;:\n]|\s+hereinafter\b|\s+hereafter\b|\s+\(\s*(?:hereinafter|hereafter|collectively)"
+    r"|\s+(?:hereby|agree[sd]?|have agreed|mutually)\b|\s*[;:\n]|\s+hereinafter\b|\s+hereafter\b|\s+\(\s*(?:hereinafter|hereafter"
+    r"|collectively)"
 )
 _OPENING = re.compile(
-    r"(?:[\s,;:.)\]\u2013\u2014-]|\b(?i:by and between|by and among|between|among|amongst|and|both|either of|either|made by|by)\b|&"
-    r"|\(\s?(?:\d|[a-zA-Z]|i{1,3})\s?\)|\d[.)]\s|(?:the )?(?:parties|undersigned|following parties)(?: are)?\b|"
-    r"(?i:to|from|re|client|customer|supplier|contractor|consultant|company)\s*:|(?:first|second|one|other) part\b|of the\b|on the\b)+"
+    r"(?:[\s,;:.)\]\"*\u2013\u2014-]|\bI,\s|\b(?i:by and between|by and among|between|among|amongst|and|both|either of|either"
+    r"|made by|by)\b|&|\(\s?(?:\d|[a-zA-Z]|i{1,3})\s?\)|\d[.)]\s|(?:the )?(?:parties|undersigned|following parties)(?: are)?\b|"
+    r"(?i:to|from|re|client|customer|supplier|contractor|consultant|company)\s*:|(?:first|second|one|other) part\b|of the\b|on the\b"
+    r"|the\s(?=[A-Z][a-z]+\s(?:of\s)?[A-Z]))+"
 )
 _PLACEHOLDER = re.compile(
     r"^[\s\W_]*$|^\s*(?:\[.{0,120}\]?|\{.{0,80}\}?|<.{0,80}>?|_{2,}.*|\.{4,}.*|X{3,}|insert\b.*)\s*$", re.IGNORECASE | re.DOTALL
 )
 _SENTENCE = re.compile(
-    r"\bexchange commission\b|\b(?:apply|applies|whenever|has|have|shall|will|means?|receipt|agrees?|represents|may|must"
+    r"\bexchange commission\b|\bagreement\b|^\d{1,2}\.\d|^(?:article|section|term|overview|purpose|scope|notices?|definitions?)\b"
+    r"|\b(?:apply|applies|whenever|has|have|shall|will|means?|receipt|agrees?|represents|may|must"
     r"|provides?|within|under|pursuant|such|which|that|this|hereby|to|in witness)\b"
-    r"|^(?:whereas|signatures?|signed|agreed|accepted|executed|by|name|title|date|to|from|address|now|witness\w*|recitals?"
+    r"|^(?:whereas|prepared|signatures?|signed|agreed|accepted|executed|by|name|title|date|to|from|address|now|witness\w*|recitals?"
     r"|background|overview)\b",
     re.IGNORECASE,
 )
-_FORM = re.compile(
-    r"\b(?:(?i:inc|llc|ltd|limited|corp|corporation|plc|llp|gmbh|pty|pte|incorporated)|L\.L\.C|B\.?V|N\.?V|S\.?A|AG|LP|L\.P)(?!\w)\.?"
+FORM = re.compile(
+    r"\b(?:(?i:inc|llc|ltd|limited|corp|corporation|plc|llp|gmbh|pty|pte|incorporated|lllp|aktiengesellschaft)|L\.L\.C|B\.?V|N\.?V"
+    r"|S\.?A|S\.?L|AG|AS|DAC|ApS|SAS|KG|LP|L\.P)(?!\w)\.?"
 )
-_ADDRESS = re.compile(rf"(.*?(?:{_FORM.pattern}))\s+(?:\d|P\.?O\.? |of\s)")
+_ADDRESS = re.compile(rf"(.*?(?:{FORM.pattern}))\s+(?:\d|P\.?O\.? |(?<!poration )(?<!PORATION )of\s|an?\s(?=[A-Z]))")
+_TITLE = re.compile(r"[A-Z][A-Z\s&,'-]*\b(?:AGREEMENT|CONTRACT|ADDENDUM|AMENDMENT)\s+(?=[A-Z][a-z])")
 _ABBREVIATED = re.compile(r"(?:\b(?:Inc|Ltd|Corp|Co|Pte|Pty|Bros)|\b[A-Z](?:\.[A-Z])+)\.$", re.IGNORECASE)
 _PERSON = re.compile(r"(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof)\.?\s+)?[A-Z][\w'’-]+(?:\s+(?:[A-Z]\.?|[a-z]{2,3}|[A-Z][\w'’-]+)){1,4}")
 
 
 def cut_name(text: str) -> str:
     """The name at the start of some words of a preamble, without what describes it (", a Delaware corporation"); "" for none."""
+    title = _TITLE.match(text)
+    text = text[title.end() :] if title else text
     opening = _OPENING.match(text)
     rest = text[opening.end() :] if opening else text
     end = _DESCRIPTION.search(rest, 1)
@@ -88,6 +73,7 @@ def cut_name(text: str) -> str:
     address = _ADDRESS.match(name)
     name = address[1] if address else name
     name = _without_place(name)
+    name = re.sub(r"\.{2,}$", ".", name)
     if name.endswith(".") and not _ABBREVIATED.search(name):
         name = name.rstrip(".")
     if name.count("(") > name.count(")"):
@@ -111,7 +97,7 @@ def is_company(name: str) -> bool:
 
 def has_form(name: str) -> bool:
     """Whether a name ends in a legal form that cannot be part of another name ("Ltd", not "Bank")."""
-    return bool(re.search(rf"(?:{_FORM.pattern})\W*$", name))
+    return bool(re.search(rf"(?:{FORM.pattern})\W*$", name))
 
 
 def without_form(name: str) -> str:
@@ -135,18 +121,3 @@ def is_name(name: str) -> bool:
         return False
     first = name.split()[0]
     return any(letter.isupper() or letter.isdigit() for letter in first) or "." in first.strip(".")
-
-
-def role_word(short: str) -> str:
-    """The role that a short name says ("the Consultant", "Consultant Company"): contractor | client | neutral, "" for any other name."""
-    word = short.lower().removeprefix("the ").strip()
-    bare = " ".join(part for part in word.split() if part not in _FILLERS)
-    return _role_of(word) or _role_of(bare)
-
-
-def _role_of(word: str) -> str:
-    singular = word[:-1] if word.endswith("s") and word[:-1] in ROLE_WORDS else word
-    for role, group in (("contractor", CONTRACTOR_WORDS), ("client", CLIENT_WORDS), ("neutral", NEUTRAL_WORDS)):
-        if singular in group:
-            return role
-    return ""

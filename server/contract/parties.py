@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from server.contract.aliases import as_party
-from server.contract.covers import read_cover, read_signatures, read_you_and_we
-from server.contract.names import is_company, is_person, is_placeholder, role_word
+from server.contract.covers import read_cover, read_labelled, read_meanings, read_signatures
+from server.contract.names import has_form, is_company, is_person, is_placeholder, without_form
 from server.contract.preamble import read_preamble, read_scattered
+from server.contract.pronouns import read_you_and_we
+from server.contract.role_words import role_word
 from server.contract.roles import Standing, judge_roles
 from server.contract.short_names import Named
 from server.contract.stand_ins import count_uses, find_doers, find_role_words, with_short
+from server.contract.ventures import binds_both, is_nda
 from server.model import Note, Paragraph, Party, Section
 
-_MUTUAL = re.compile(r"\b(?:mutual (?:non-?disclosure|confidentiality|nda)|joint filing)\b", re.IGNORECASE)
-_NDA = re.compile(r"\b(?:non-?disclosure|confidentiality) (?:agreement|deed|undertaking)\b|\bNDA\b", re.IGNORECASE)
 _MOST = 8
+_LONG = 5000
 
 
 def find_parties(paragraphs: Sequence[Paragraph], sections: Sequence[Section], me: str = "") -> tuple[tuple[Party, ...], tuple[Note, ...]]:
@@ -26,39 +29,59 @@ def find_parties(paragraphs: Sequence[Paragraph], sections: Sequence[Section], m
     """
     text = "\n".join(p.text for p in paragraphs if p.story in ("body", "cell", "textbox"))
     named = _gather(paragraphs, sections, text)
-    if not any(sum(count_uses(name, text) for name in one.shorts or (one.name,)) > 2 for one in named):
-        named = find_doers(text) or named
+    if not named or (len(text) > _LONG and not any(sum(count_uses(name, text) for name in one.shorts or (one.name,)) > 2 for one in named)):
+        named = _stand_in(text, named)
     if not named:
         named = find_role_words(text)
         notes = (Note("warning", "No parties were found; the wording uses the words that the text itself uses for them."),) if named else ()
     else:
         notes = ()
     named = named[:_MOST]
-    mutual = bool(_MUTUAL.search(text[:1500]))
-    standings = judge_roles(text, [_aliases(one) for one in named], mutual)
-    mine, why = _choose_me(named, standings, me, bool(_NDA.search(text[:1500])))
+    mutual = binds_both(text)
+    standings = judge_roles(text, [(*_aliases(one), *([one.side] if one.side else [])) for one in named], mutual)
+    mine, why = _choose_me(named, standings, me, is_nda(text))
     if me and mine is not None and _answers_to(named[mine], me):
         standings = _side_with(standings, mine)
     parties = tuple(as_party(one, standing, text, at == mine) for at, (one, standing) in enumerate(zip(named, standings, strict=True)))
     return parties, (*notes, *why)
 
 
+def _stand_in(text: str, named: list[Named]) -> list[Named]:
+    """Those who promise most, where they have names of their own; else whoever was found."""
+    doers = find_doers(text)
+    return named if not doers or all(role_word(one.name) for one in doers) else doers
+
+
 def _gather(paragraphs: Sequence[Paragraph], sections: Sequence[Section], text: str) -> list[Named]:
     """Parties from every place that names them: the preamble first, then cover, pronouns, signatures; one entry each."""
     found = _merge([], [with_short(one, text) for one in read_preamble(paragraphs)])
-    cover = read_cover(paragraphs)
-    if len(found) < 2 or any(_same(one, other) for one in found for other in cover):
-        found = _merge(found, [one for one in cover if len(found) < 2 or any(_same(one, other) for other in found)])
+    for more in (read_labelled(paragraphs), read_cover(paragraphs)):
+        found = _complete(found, more)
     told = len(found) >= 2 and any(short.lower() in ("you", "we", "us") for one in found for short in one.shorts)
     pronouns = () if told else read_you_and_we(paragraphs)
     if pronouns and (len(found) < 2 or any(_same(one, other) for one in pronouns for other in found)):
         found = _merge_pronouns(found, pronouns)
+    if len(found) < 2 or pronouns:
+        scattered = read_scattered(paragraphs)
+        found = _complete(found, scattered) if len(found) < 2 else _merge(found, [one for one in scattered if _known(one, found)])
     if len(found) < 2:
-        found = _merge(found, read_scattered(paragraphs))
+        found = _merge(found, read_meanings(paragraphs))
     if len(found) < 2:
         start = next((section.first for section in sections if section.kind == "signature"), max(0, len(paragraphs) - 30))
         found = _merge(found, read_signatures(paragraphs, start))
-    return found if len(found) >= 2 or pronouns else []
+    if len(found) == 1 and not pronouns and found[0].shorts:
+        found = _merge(found, find_role_words(text, found[0].shorts[0]))
+    return make_distinct(found) if len(found) >= 2 or pronouns else []
+
+
+def _complete(found: list[Named], more: Sequence[Named]) -> list[Named]:
+    """Adds parties while there are fewer than two, and names to those already there."""
+    few = len(found) < 2
+    return _merge(found, [one for one in more if few or _known(one, found)]) if few or any(_known(one, found) for one in more) else found
+
+
+def _known(one: Named, found: Sequence[Named]) -> bool:
+    return any(_same(one, other) for other in found)
 
 
 def _merge(found: list[Named], more: Sequence[Named]) -> list[Named]:
@@ -72,7 +95,7 @@ def _merge(found: list[Named], more: Sequence[Named]) -> list[Named]:
             other = merged[at]
             name = one.name if is_placeholder(other.name) or role_word(other.name) else other.name
             shorts = tuple(dict.fromkeys((*other.shorts, *one.shorts)))
-            merged[at] = Named(name, shorts, other.index, other.source)
+            merged[at] = replace(other, name=name, shorts=shorts)
     return merged
 
 
@@ -81,15 +104,36 @@ def _merge_pronouns(found: list[Named], pronouns: Sequence[Named]) -> list[Named
     for one in pronouns:
         at = next((at for at, other in enumerate(merged) if _same(one, other)), None)
         if at is not None:
-            merged[at] = Named(merged[at].name, tuple(dict.fromkeys((*merged[at].shorts, *one.shorts))), merged[at].index)
+            merged[at] = replace(merged[at], shorts=tuple(dict.fromkeys((*merged[at].shorts, *one.shorts))))
         elif len(merged) < 2:
             merged.append(one)
     return merged
 
 
+def make_distinct(found: Sequence[Named]) -> list[Named]:
+    """The parties, no two with the same name: a blank or a short name that several bear tells none of them, where they have another."""
+    bearers: dict[str, int] = {}
+    for one in found:
+        for alias in {_plain(alias) for alias in (one.name, *one.shorts)}:
+            bearers[alias] = bearers.get(alias, 0) + 1
+    distinct = []
+    for one in found:
+        shorts = tuple(short for short in one.shorts if bearers[_plain(short)] == 1)
+        own = bearers[_plain(one.name)] == 1
+        name = one.name if own or not shorts else shorts[0]
+        distinct.append(replace(one, name=name, shorts=shorts if shorts or own else one.shorts))
+    return distinct
+
+
 def _same(one: Named, other: Named) -> bool:
     mine = {_plain(name) for name in _aliases(one)}
-    return any(_plain(name) in mine for name in _aliases(other))
+    return any(_plain(name) in mine for name in _aliases(other)) or _bare(one) == _bare(other) != ""
+
+
+def _bare(one: Named) -> str:
+    """The full name without its legal form, of a party whose name says more than a role."""
+    bare = _plain(without_form(one.name))
+    return "" if is_placeholder(one.name) or role_word(bare) or len(bare) < 5 else bare
 
 
 def _plain(name: str) -> str:
@@ -100,7 +144,7 @@ def _aliases(named: Named) -> tuple[str, ...]:
     """Every name of a party, short ones first; the full name also without its legal form's full stop."""
     names = [*named.shorts]
     if named.name and not is_placeholder(named.name):
-        names += [named.name, named.name.rstrip(".")]
+        names += [named.name, named.name.rstrip("."), *([named.name + "."] if has_form(named.name) else [])]
     return tuple(dict.fromkeys(names)) or (named.name,)
 
 

@@ -3,40 +3,59 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
-from server.contract.names import cut_name, has_form, is_company, is_name, is_person, is_placeholder, role_word
-from server.contract.short_names import GROUP, Named, is_plausible, not_party, read_shorts
+from server.contract.name_places import best_name, owner_name, plain_names, trailing_name, unnamed_first
+from server.contract.names import cut_name, is_company, is_name, is_person
+from server.contract.role_words import role_word
+from server.contract.short_names import GROUP, Named, is_akin, is_plausible, not_party, read_bare, read_shorts, tidy
+from server.contract.sides import join_sides
 from server.contract.zones import is_operative, is_whereas
 from server.model import Paragraph
 
 _TRIGGER = re.compile(
     r"\b(?:by and between|by and among|between|among|amongst|BETWEEN|AMONG|by and betwen)\b|\b(?:entered into|made"
     r"|executed|agreed)(?: \S+){0,6}? by\b"
-    r"|^\s*(?:THE )?PARTIES\b\s*:?\s*(?:$|\()|^\s*(?:The )?Parties\s*:?\s*$|\bparties to this (?:agreement|contract"
-    r"|deed) are\b|\bis (?:made )?from\b|\bgiven (?:\S+ ){0,6}?by\b|\bin favou?r of\b",
+    r"|^\s*(?:THE )?PARTIES\b\s*:?\s*(?:$|\()|^\s*(?:The )?Parties\s*:?\s*$|\bparties to this [\w ]{3,60} are\b"
+    r"|\bis (?:made )?from\b|\bgiven (?:\S+ ){0,6}?by\b|\bin favou?r of\b|\bgranted(?: \S+){0,6}? by\b",
     re.IGNORECASE,
 )
-_RECITALS = re.compile(
-    r"\bWHEREAS\b|\bRECITALS?\b|\bBACKGROUND\b|\bW\s?I\s?T\s?N\s?E\s?S\s?S\s?E\s?T\s?H\b|\bNOW,? THEREFORE\b|\bRecitals\b|\bWhereas\b"
+_AGREE = re.compile(
+    r"\s*[A-Z0-9][^;:()\"“]{2,120}\s(?:and|AND|&)\s[A-Z0-9][^;:()\"“]{2,120}?\s(?:(?:hereby|mutually|each|have|both)\s){0,2}agreed?\b"
 )
+_RECITALS = re.compile(
+    r"\bWHEREAS\b|\bR\s?E\s?C\s?I\s?T\s?A\s?L\s?S?\b|\bBACKGROUND\b|\bW\s?I\s?T\s?N\s?E\s?S\s?S\s?E\s?T\s?H\b|\bNOW,? THEREFORE\b"
+    r"|\bRecitals\b|\bWhereas\b"
+    r"|\bagree[sd]? as follows\b|\bTABLE OF CONTENTS?\b"
+)
+# what comes between two parties, or after the first of them
+_PARTED = re.compile(r"\b(?:and|AND|And)\b|&|\n|\(\w\)|\d\)|\w{2}\.\s+[A-Z]|\byou\b")
 _LONG_WINDOW = 5000
 _MOST_TRIES = 14
+# a later place must tell more than this beyond an earlier one: annexes and amendments name parties again
+_LATER = 1
 _EARLY = 30
 _MOST_PARAGRAPHS = 14
+_MOST_PARTIES = 8
+# a sentence that has begun after the parties were named
+_SENTENCE = re.compile(r"[.]\s+(?:[A-Z][a-z]+ ){1,3}(?:shall|will|is|are|has|have|agrees?)\b")
+_ACTS = r"\s+(?:shall|will|must|may|agrees?|hereby|desires?|wishes|represents|covenants|undertakes|intends|has|is)\b"
 
 
 def read_preamble(paragraphs: Sequence[Paragraph], limit: int = 90) -> tuple[Named, ...]:
     """The parties of the preamble that names most of them with short names, in the order written; () where there is none."""
     flow = [p for p in paragraphs if p.story in ("body", "cell") and p.text.strip()][:limit]
+    texts = [tidy(p.text[:_LONG_WINDOW]) for p in flow]
+    whole = "\n".join(p.text for p in paragraphs[:400])
     best: tuple[Named, ...] = ()
     tries = 0
     for at, p in enumerate(flow):
-        start = _start_of(p.text, at)
+        start = _start_of(texts[at], at)
         if start is None:
             continue
-        found = tuple(_read_window(_window(flow, at, start), p.index))
-        best = max(best, found, key=_weight)
+        found = tuple(_read_window(_window(flow, texts, at, start), p.index, whole))
+        if _weight(found) > _weight(best) + (_LATER if best else 0):
+            best = found
         tries += 1
         if tries > _MOST_TRIES:
             break
@@ -44,18 +63,30 @@ def read_preamble(paragraphs: Sequence[Paragraph], limit: int = 90) -> tuple[Nam
 
 
 def read_scattered(paragraphs: Sequence[Paragraph], limit: int = 12) -> tuple[Named, ...]:
-    """Parties whose short names say a role, wherever the first paragraphs give them ("each booking by Acme Ltd (Agency) of ...")."""
+    """Parties that the first paragraphs define outside a preamble ("each booking by Acme Ltd (Agency) of ...")."""
     found: dict[str, Named] = {}
     for p in [p for p in paragraphs if p.story in ("body", "cell") and p.text.strip()][:limit]:
         start = 0
-        for group in GROUP.finditer(p.text[:3000]):
-            shorts = tuple(short for short in read_shorts(group) if role_word(short))
+        text = tidy(p.text[:3000])
+        for group in GROUP.finditer(text):
+            shorts = tuple(read_shorts(group))
+            name = _scattered_name(text[start : group.start()])
+            shorts = tuple(short for short in shorts if short[0].isupper() and (role_word(short) or (name and is_akin(name, short))))
             if shorts and shorts[0].lower() not in found:
-                names = [cut_name(part) for part in re.split(r"\b(?:by|with|for|from|of|to|and|between)\s", p.text[start : group.start()])]
-                name = next((name for name in reversed(names) if name and is_name(name) and (has_form(name) or is_person(name))), shorts[0])
-                found[shorts[0].lower()] = Named(name, shorts, p.index)
+                found[shorts[0].lower()] = Named(name or shorts[0], shorts, p.index)
             start = group.end()
-    return tuple(found.values())
+    named = tuple(one for one in found.values() if one.name not in one.shorts)
+    return named if len(named) > 1 else tuple(found.values())
+
+
+def _scattered_name(before: str) -> str:
+    parts = re.split(
+        r"\b(?:by|with|for|from|of(?=\s(?:the|an?|our|your)\s)|to|and|between|which|that|undersigned,|authori[sz]es|engages|appoints"
+        r"|retains|on)\s",
+        before,
+    )
+    names = [cut_name(part) for part in (*parts, before)]
+    return next((name for name in reversed(names) if name and is_name(name) and (is_company(name) or is_person(name))), "")
 
 
 def _start_of(text: str, at: int) -> int | None:
@@ -65,31 +96,37 @@ def _start_of(text: str, at: int) -> int | None:
         return 0 if trigger[0].lower().startswith("in fav") else trigger.end()
     if at >= _EARLY:
         return None
+    if _AGREE.match(text):
+        return 0
     for group in GROUP.finditer(text[:1500]):
         if any(read_shorts(group)):
             name = cut_name(text)
-            return (
-                0
-                if is_name(name) and (is_company(name) or any(role_word(short) for short in read_shorts(group)) or is_person(name))
-                else None
-            )
+            sure = is_name(name) and (is_company(name) or any(role_word(short) for short in read_shorts(group)) or is_person(name))
+            return 0 if sure else None
     return None
 
 
 def _weight(found: tuple[Named, ...]) -> int:
-    """How much a reading of one place tells: of two parties their names, short names and legal forms; of one little."""
-    return sum(2 + (3 if named.shorts else 0) + is_company(named.name) for named in found[:2]) if len(found) > 1 else len(found)
+    """How much a reading of one place tells of two parties: their short names, whether these fit, their legal forms; of one little."""
+    if len(found) < 2:
+        return len(found)
+    return sum(
+        2
+        + is_company(one.name)
+        + (3 + any(is_akin(one.name, short) or role_word(short) != "" for short in one.shorts) if one.shorts else 0)
+        for one in found[:2]
+    )
 
 
-def _window(flow: Sequence[Paragraph], at: int, start: int) -> str:
+def _window(flow: Sequence[Paragraph], texts: Sequence[str], at: int, start: int) -> str:
     """The words from a trigger on, over the paragraphs that go on naming parties."""
-    parts = [flow[at].text[start : start + _LONG_WINDOW]]
-    for p in flow[at + 1 : at + _MOST_PARAGRAPHS]:
-        text = p.text.strip()
+    parts = [texts[at][start : start + _LONG_WINDOW]]
+    for p, words in zip(flow[at + 1 : at + _MOST_PARAGRAPHS], texts[at + 1 : at + _MOST_PARAGRAPHS], strict=True):
+        text = words.strip()
         if (
             is_whereas(text)
             or is_operative(text)
-            or re.match(r"(?:recitals?|background|agreed terms|table of contents)\b", text, re.IGNORECASE)
+            or re.match(r"(?:recitals?|background|overview|purpose|introduction|agreed terms|table of contents)\b", text, re.IGNORECASE)
         ):
             break
         numbered = re.match(r"(?:\d{1,2}\.\d|(?:\d{1,2}\.?|[A-Z]\.|ARTICLE|Article|Section|SECTION)\s)", text)
@@ -97,96 +134,73 @@ def _window(flow: Sequence[Paragraph], at: int, start: int) -> str:
             break
         if len(parts) > 1 and sum(map(len, parts)) > 2500:
             break
-        parts.append(p.text)
+        parts.append(words)
     window = "\n".join(parts)[:_LONG_WINDOW]
     end = _RECITALS.search(window)
     return window[: end.start()] if end else window
 
 
-def _read_window(window: str, index: int) -> Iterator[Named]:
+def _read_window(window: str, index: int, whole: str) -> list[Named]:
     """Parties by their definitions ("Acme Ltd (the "Client")"): each takes the name between the definition before it and itself."""
-    names = 0
-    seen: set[str] = set()
+    found: list[Named] = []
     start = 0
     for group in GROUP.finditer(window):
-        shorts = tuple(short for short in read_shorts(group) if short.lower() not in seen)
+        segment = window[start : group.start()] if found else _after_between(window[start : group.start()])
+        shorts, name = _read_definition(group, segment, found, whole)
         if not shorts:
             continue
-        if re.search(r"[.]\s+(?:[A-Z][a-z]+ ){1,3}(?:shall|will|is|are|has|have|agrees?)\b", window[start : group.start()]) and names >= 2:
+        if len(found) >= 2 and _SENTENCE.search(segment):
             break
-        segment = window[start : group.start()]
-        name = _best_name(segment, first=names == 0)
-        ahead, own = _unnamed_first(segment) if names == 0 else ("", "")
-        if ahead:
-            names += 1
-            name = own
-            yield Named(ahead, (), index)
+        if not found:
+            ahead, own = unnamed_first(segment)
+            found += [Named(ahead, (), index)] if ahead else []
+            name = own or name
         start = group.end()
-        if not is_plausible(name, shorts):
-            continue
-        name = name or _described(segment)
-        seen.update(short.lower() for short in shorts)
-        names += 1
-        yield Named(name or shorts[0], shorts, index)
-        if names >= 8:
-            break
-    if not names:
-        yield from _plain_names(window, index)
+        name = name or _described(segment) or owner_name(segment, shorts)
+        if found and not name and not _PARTED.search(segment) and not (_says_role(shorts) and _says_role(found[-1].shorts)):
+            found[-1] = Named(found[-1].name, tuple(dict.fromkeys((*found[-1].shorts, *shorts))), index)
+        elif is_plausible(name, shorts) or (name and len(found) < 2 and _acts(shorts, whole)):
+            found.append(Named(name or shorts[0], shorts, index))
+    found = found[:_MOST_PARTIES]
+    if len(found) == 1 and (last := trailing_name(window[start:])):
+        found.append(Named(last, (), index))
+    return join_sides(window, found) or [
+        Named(name, (), index) for name in plain_names(window) if is_company(name) or not not_party(name.replace("_", " "))
+    ]
+
+
+def _says_role(shorts: Sequence[str]) -> bool:
+    return any(role_word(short) for short in shorts)
+
+
+def _read_definition(group: re.Match[str], segment: str, found: Sequence[Named], whole: str) -> tuple[tuple[str, ...], str]:
+    """The new short names that a parenthesis gives, and the name that stands before it."""
+    seen = {short.lower() for one in found for short in one.shorts}
+    shorts = tuple(short for short in read_shorts(group) if short.lower() not in seen)
+    name = best_name(segment, shorts, first=not found)
+    bare = "" if shorts else read_bare(group)
+    if bare and name and bare.lower() not in seen and (is_akin(name, bare) or _acts((bare,), whole)):
+        shorts = (bare,)
+    return shorts, name
+
+
+def _after_between(segment: str) -> str:
+    """What follows the last "between" ahead of the first definition: a title page may have named the parties before."""
+    ends = [match.end() for match in re.finditer(r"\b(?:between|BETWEEN|Between|among|AMONG)\b[\s:]+(?=\S)", segment)]
+    return segment[ends[-1] :] if ends and is_name(cut_name(segment[ends[-1] :])) else segment
+
+
+def _acts(shorts: Sequence[str], whole: str) -> bool:
+    """Whether the contract has a bearer of the name do something, or something done by it ("the Procuring Entity shall ...")."""
+    return any(
+        short[0].isupper() and bool(re.search(rf"\b{re.escape(short)}{_ACTS}|\bby (?:the )?{re.escape(short)}\b", whole))
+        for short in shorts
+    )
 
 
 def _described(segment: str) -> str:
     """A party that is told rather than named: "and the freelancer named in the booking note ("you")"."""
-    match = re.match(r"[\s,;.]*(?:and\s)?((?:the|any|each)\s[a-z][^,(\n]{3,70})", segment)
+    match = re.match(r"[\s,;.]*(?:and\s)?((?:the|any|each)\s[a-z][^,(\n]{3,70})", segment) or re.search(
+        r"\byou,\s((?:the|an?|any)\s[a-z][^,(\n]{3,70})", segment
+    )
     return match[1].strip() if match else ""
-
-
-def _unnamed_first(segment: str) -> tuple[str, str]:
-    """A company named before the first short name without one of its own, and the one whose that is; "" twice for none.
-
-    "between Acme Ltd, of Leeds, and Beta Ltd ("Beta")" gives Acme Ltd and Beta Ltd.
-    """
-    parts = re.split(r"(?:,\s|\d\s|\s)(?:and|AND)\s+(?=[A-Z\d])", segment)
-    firsts = [cut_name(part) for part in parts]
-    if len(parts) < 2 or not has_form(firsts[0]) or not has_form(firsts[-1]):
-        return "", ""
-    return (firsts[0], firsts[-1]) if is_name(firsts[0]) and len(parts[0]) > len(firsts[0]) + 12 else ("", "")
-
-
-def _best_name(segment: str, first: bool) -> str:
-    """The party's name in the words before its definition: at their start, or after the last "and" that a name follows."""
-    candidates = [0] if first or re.match(r"[\s,;.)]*(?:and|AND|&|\(?\d\)|\d\.|[A-Z])", segment) else []
-    candidates += [
-        match.end()
-        for match in re.finditer(
-            r"(?:^|[\s,;])(?:and|AND|&|between|BETWEEN|among|in favou?r of|with|for|to)[\s:]+(?=[\w\[{(_])|\(\d\)\s*|\n", segment
-        )
-    ]
-    best, best_score = "", 0
-    for at in candidates[:24]:
-        name = cut_name(segment[at:])
-        if not name or (not is_name(name) and not is_placeholder(name)):
-            continue
-        score = (
-            1
-            + 3 * is_company(name)
-            + (2 if len(name) < len(segment[at:].strip(" ,;\n(")) or at == 0 else 0)
-            - 2 * (name.lower() in ("the parties", "party"))
-        )
-        score -= 3 * bool(re.match(r"(?:the\s)?(?:laws?|State|its|Suite|PO|P\.O|[\d, .-]+$)", name))
-        if score > best_score:
-            best, best_score = name, score
-    return best
-
-
-def _plain_names(window: str, index: int) -> Iterator[Named]:
-    """Parties without short names: "between Acme Ltd and Jane Doe"."""
-    clause = re.split(r"(?<=[a-z)\d])\.\s(?=[A-Z])|\n\s*\n", window, maxsplit=1)[0][:600]
-    parts = re.split(r"\s*(?:,\s*|\n\s*|\s)(?:and|AND|&)\s+(?=[A-Z\[{_]|[a-z]+\.[a-z])|\n", clause, maxsplit=4)
-    found = [
-        name
-        for name in (cut_name(part) for part in parts)
-        if name and (is_name(name) or is_placeholder(name)) and not not_party(name.replace("_", " "))
-    ]
-    if len(found) >= 2:
-        for name in found[:3]:
-            yield Named(name, (), index)

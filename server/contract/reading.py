@@ -8,10 +8,10 @@ from server.contract.fees import read_fees
 from server.contract.kinds import read_kind, read_title
 from server.contract.language import judge, read_language
 from server.contract.law import read_courts, read_jurisdiction
-from server.contract.names import role_word
 from server.contract.numbers import read_amounts, read_dates, read_percentages, read_periods
 from server.contract.parties import find_parties
 from server.contract.references import read_lists, read_references
+from server.contract.role_words import role_word
 from server.contract.sections import find_lead_ins, read_sections
 from server.contract.sentences import split_sentences
 from server.contract.style import read_style

@@ -5,18 +5,30 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from server.contract.conduct import FIRST, LEANINGS, SHARES, SIGNS, WORK
-from server.contract.names import is_company, is_person, role_word
+from server.contract.conduct import PERSON, SECRECY_SIGNS, SIGNS, WORD
+from server.contract.names import is_company, is_person
+from server.contract.role_words import head_weight, role_weight
+from server.contract.signs import FIRST, Sign
+from server.contract.ventures import how_joint, is_nda
+from server.contract.vocabulary import words
 from server.model import Role
 
 _OWNING = {"you": "your", "we": "our", "i": "my"}
 _TURNED = {"we": "us", "i": "me"}
 _PRONOUNS = frozenset(["you", "your", "we", "our", "us", "me", "my"])
 _SAMPLE = 100_000
-_STRONG = 6.0
-_CLEAR = 1.2
+_NEAR = 0.12
+# evidence that cancels out: a gap that is less than this part of all that was heard tells nothing
+_CONFLICT = 0.05
+_SURE = 3.0
+# first words that unrelated companies share
+_COMMON = words(
+    "american national first united general international global new north south east west central great royal beijing shanghai "
+    "shenzhen hong",
+    "london bank university city state county institute advanced applied universal pacific atlantic san los saint the",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +38,20 @@ class Standing:
     role: Role
     reason: str
     confidence: float
+
+
+@dataclass(slots=True)
+class Case:
+    """What speaks for a party's being the contractor (above nought) or the client, with the reasons; heard: how much was said at all."""
+
+    score: float = 0.0
+    heard: float = 0.0
+    why: dict[str, float] = field(default_factory=dict)
+
+    def add(self, reason: str, value: float) -> None:
+        if value:
+            self.score += value
+            self.why[reason] = self.why.get(reason, 0.0) + value
 
 
 def fold_names(text: str, aliases: Sequence[Sequence[str]]) -> str:
@@ -47,33 +73,40 @@ def _is_use(word: str) -> bool:
 def judge_roles(text: str, aliases: Sequence[Sequence[str]], mutual: bool) -> tuple[Standing, ...]:
     """Each party's standing, from the words of the whole contract and the parties' names, in the same order.
 
-    mutual: the contract binds both sides alike (a mutual NDA); then only names that say a role count.
+    mutual: the contract binds both sides alike (a mutual NDA); then nobody is the contractor.
     """
-    priors = [max((_prior(alias) for alias in names), key=abs, default=0.0) for names in aliases]
-    scores, reasons = list(priors), [{"is named by its role": prior} if prior else {} for prior in priors]
-    text = text[:_SAMPLE]
-    work, shares = len(WORK.findall(text)), len(SHARES.findall(text))
-    if shares > 2 * work and max(map(abs, priors), default=0.0) < _STRONG:
-        return tuple(Standing("other", "the contract is about securities, not work", 0.5) for _ in aliases)
-    if not mutual:
-        _weigh(fold_names(text, aliases), scores, reasons)
-        _weigh_people(aliases, scores, reasons)
-    middle = (max(scores) + min(scores)) / 2 if scores else 0.0
-    gap = max(scores) - min(scores) if len(scores) > 1 else (abs(scores[0]) if scores else 0.0)
-    if len(scores) == 1:
-        middle = 0.0
-    return tuple(_stand(score - middle, gap, why, len(scores)) for score, why in zip(scores, reasons, strict=True))
+    if mutual:
+        return tuple(Standing("other", "is bound like the other side", 0.5) for _ in aliases)
+    cases = [Case() for _ in aliases]
+    for case, names in zip(cases, aliases, strict=True):
+        case.add("is named by its role", WORD * max((head_weight(alias) for alias in names), key=abs, default=0.0))
+    _weigh(fold_names(text[:_SAMPLE], aliases).lower(), SECRECY_SIGNS if is_nda(text) else SIGNS, cases)
+    _weigh_people(aliases, cases)
+    heard = sum(case.heard for case in cases)
+    _pool(cases, find_kin(aliases))
+    scores = [case.score for case in cases]
+    if len(scores) < 2:
+        gap, middle = (abs(scores[0]) if scores else 0.0), 0.0
+    else:
+        gap, middle = max(scores) - min(scores), _middle(scores)
+    clear, doubt = how_joint(text)
+    if gap < max(clear, _CONFLICT * heard):
+        return tuple(Standing("other", doubt, 0.5) for _ in aliases)
+    offsets = [case.score - middle for case in cases]
+    told = {offset > 0 for case, offset in zip(cases, offsets, strict=True) if case.why and abs(offset) >= _NEAR * gap}
+    return tuple(_stand(case, offset, gap, told if len(cases) > 2 else set()) for case, offset in zip(cases, offsets, strict=True))
 
 
-def _prior(alias: str) -> float:
-    word = alias.lower().removeprefix("the ")
-    if word in LEANINGS:
-        return LEANINGS[word]
-    return {"contractor": _STRONG, "client": -_STRONG}.get(role_word(alias), 0.0)
+def _middle(scores: Sequence[float]) -> float:
+    """Between the sides: halfway for two parties; for more of them nought, where some are above it and some below."""
+    if len(scores) > 2 and max(scores) > PERSON and min(scores) < -PERSON:
+        return 0.0
+    return (max(scores) + min(scores)) / 2
 
 
-def _weigh(folded: str, scores: list[float], reasons: list[dict[str, float]]) -> None:
-    for sign in SIGNS:
+def _weigh(folded: str, signs: Sequence[Sign], cases: Sequence[Case]) -> None:
+    """Adds what the parties do in the text; a habit counts by the logarithm of how often it shows."""
+    for sign in signs:
         counts: dict[tuple[int, float], int] = {}
         for match in (match for pattern in sign.patterns for match in pattern.finditer(folded)):
             groups = match.groupdict()
@@ -82,29 +115,57 @@ def _weigh(folded: str, scores: list[float], reasons: list[dict[str, float]]) ->
                     key = (ord(groups[name]) - FIRST, weight)
                     counts[key] = counts.get(key, 0) + 1
         for (party, weight), count in counts.items():
-            if party < len(scores):
+            if party < len(cases):
                 value = weight * math.log2(1 + count)
-                scores[party] += value
-                reason = sign.supplies if value > 0 else sign.pays
-                reasons[party][reason] = reasons[party].get(reason, 0.0) + value
+                cases[party].add(sign.supplies if value > 0 else sign.pays, value)
+                cases[party].heard += abs(value)
 
 
-def _weigh_people(aliases: Sequence[Sequence[str]], scores: list[float], reasons: list[dict[str, float]]) -> None:
+def _weigh_people(aliases: Sequence[Sequence[str]], cases: Sequence[Case]) -> None:
     """A person dealing with a company is more often the one who works."""
     people = [any(is_person(alias) for alias in names) and not any(is_company(alias) for alias in names) for names in aliases]
-    if any(people) and not all(people):
-        for at, person in enumerate(people):
-            if person:
-                scores[at] += 1.5
-                reasons[at]["is a person dealing with a company"] = 1.5
+    if not all(people):
+        for case, person in zip(cases, people, strict=True):
+            case.add("is a person dealing with a company", PERSON if person else 0.0)
 
 
-def _stand(offset: float, gap: float, why: dict[str, float], parties: int) -> Standing:
+def find_kin(aliases: Sequence[Sequence[str]]) -> tuple[frozenset[int], ...]:
+    """Parties of three or more that stand on one side together: affiliates, whose full names begin with the same word of their own.
+
+    So do those who share a name, which speaks for all of them (the "Sellers"). A party whose name is a role keeps to itself (the guarantor
+    of the supplier is no supplier); so do all where all are kin.
+    """
+    stems: dict[str, set[int]] = {}
+    for at, names in enumerate(aliases):
+        if not any(role_weight(alias) is not None and abs(role_weight(alias) or 0.0) < _SURE for alias in names):
+            for stem in ({_stem(alias) for alias in names} | {alias.lower() for alias in names}) - {""}:
+                stems.setdefault(stem, set()).add(at)
+    kin = {frozenset(group) for group in stems.values() if 1 < len(group) < len(aliases)}
+    return tuple(sorted(kin, key=sorted)) if len(aliases) > 2 else ()
+
+
+def _stem(alias: str) -> str:
+    """The first word of a company's name that could be nobody else's; "" for a role or a word of the language or the map."""
+    first = re.split(r"[\s,.]", alias.removeprefix("The ").removeprefix("THE "))[0].lower()
+    return first if len(first) > 2 and role_weight(alias) is None and role_weight(first) is None and first not in _COMMON else ""
+
+
+def _pool(cases: Sequence[Case], kin: Sequence[frozenset[int]]) -> None:
+    """What affiliates do is done by their side: each is judged by what all of them do."""
+    for group in kin:
+        total = sum(cases[at].score for at in group)
+        why: dict[str, float] = {}
+        for reason, value in (pair for at in sorted(group) for pair in cases[at].why.items()):
+            why[reason] = why.get(reason, 0.0) + value
+        for at in group:
+            cases[at].score, cases[at].why = total, dict(why)
+
+
+def _stand(case: Case, offset: float, gap: float, told: set[bool]) -> Standing:
+    """told: the sides (True: the contractor's) that somebody is surely on; then a party of which little is told is on neither."""
     side = 1 if offset > 0 else -1
-    reason = (
-        max(why, key=lambda key: side * why[key]) if why and max(side * value for value in why.values()) > 0 else "faces the other side"
-    )
-    if gap < _CLEAR or (parties > 2 and abs(offset) < 0.2 * gap):
-        return Standing("other", "neither side clearly supplies or pays" if gap < _CLEAR else reason, 0.5)
-    confidence = round(1 - math.exp(-gap / 5), 2)
-    return Standing("contractor" if offset > 0 else "client", reason, confidence)
+    known = case.why and max(side * value for value in case.why.values()) > 0
+    reason = max(case.why, key=lambda key: side * case.why[key]) if known else "faces the other side"
+    if (offset > 0) in told and (abs(offset) < _NEAR * gap or not case.why):
+        return Standing("other", reason, 0.5)
+    return Standing("contractor" if offset > 0 else "client", reason, round(1 - math.exp(-gap / 3), 2))

@@ -6,43 +6,76 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from server.contract.names import is_company, is_person, is_placeholder, role_word
+from server.contract.names import is_company, is_person, is_placeholder
+from server.contract.role_words import role_word
 
 _QUOTED = re.compile(r"[\"“”„«?]\s?([^\"“”„«»?()]{1,60}?)\s?[\"”“»?]|(?<![\w])[‘'`]{1,2}([^‘’'`()]{1,60}?)[’'`]{1,2}(?![\w])")
+_HEREAFTER = r"(?:herein|hereafter|hereinafter|referred to as|known as|called|designated(?: as)?)"
 GROUP = re.compile(
-    r"\(([^()]{0,40}(?:\([^()]{0,40}\)[^()]{0,60})?[^()]{0,160})\)"
-    r"|(?:herein(?:after)?|hereafter|referred to (?:herein(?:after)? )?as|known as|called)[^\"“‘.;()]{0,50}([\"“‘][^\"“”’]{1,50}[\"”’])"
-    r"|\b(?:hereinafter|hereafter)(?: called| referred to as| known as|,)?\s(?:the\s)?([A-Z][\w&-]+(?:\s[A-Z][\w&-]+)?)"
+    r"\(([^()]{0,40}(?:\([^()]{0,40}\)[^()]{0,60})?[^()]{0,420})\)"
+    r"|(?:[Hh]erein(?:after)?|[Hh]ereafter|referred to (?:herein(?:after)? )?as|known as"
+    r"|called)[^\"“‘.;()]{0,50}([\"“‘][^\"“”’]{1,50}[\"”’])"
+    r"|\b[Hh]ere(?:in)?after(?: (?:to be|also|jointly|collectively|individually))?(?: called| referred to as| known as|,|:)?\s(?:the\s)?"
+    r"([A-Z][\w&-]+(?: (?:of )?[A-Z][\w&-]+)?)"
 )
-_BARE_SHORT = re.compile(
-    r"\s*(?:(?:hereinafter|hereafter|herein)?(?:\s*(?:referred to|called|known)(?: as)?)?,?\s*(?:the"
-    r"|as)\s+)?([A-Z][\w&-]+(?:\s[A-Z][\w&-]+){0,2})\s*$"
+_BARE = re.compile(
+    rf"\s*(?:{_HEREAFTER}\W+(?:\w+\W+){{0,4}}?)?(?:(?:the|as|and|or|collectively|together"
+    rf"|each an?)\W+)*([A-Z][\w&.'’-]*(?:\s(?:of\s)?[A-Z][\w&.'’-]*){{0,2}})\s*$"
 )
+_SAID = re.compile(rf"\s*{_HEREAFTER}\b", re.IGNORECASE)
 _NOT_PARTY = re.compile(
     r"\b(?:date|agreement|terms?|part(?:y|ies)|contract|deed|services?|effective|sow|msa|nda|psa|dpa|amendment"
     r"|program(?:me)?|premises|products?|territory"
     r"|purpose|project|exhibit|schedule|state|confidential|act|code|letter|addendum|plan|property|commencement|engagement"
     r"|closing|order|site|software"
     r"|business|transaction|notes?|shares|securities|effectiveness|execution|period|policy|statement|offices?|facility"
-    r"|license[sd]?|individually|collectively"
+    r"|license[sd]?|individually|collectively|joint venturers?|joint venture|jv|sec|stock|offering|filing|offer"
     r"|formerly|company number|marks?|technology|information|patents?|materials?|event|team|stadium|website|vat|ein)\b",
     re.IGNORECASE,
+)
+# "Project Owner", "Site Host", "Licence Holder": who does something, whatever the words before
+_AGENT = re.compile(r"(?:[a-z](?:er|or|ee|ist|ant)|house|owner|host|lab|client|recipient)s?$", re.IGNORECASE)
+# words that a confidentiality clause gives to either side in turn
+_PAIRWISE = re.compile(r"(?:disclosing|receiving|indemnif\w+) party$|recipient$|discloser$", re.IGNORECASE)
+_ANYONE = re.compile(r"(?:.*\s)?(?:each|either|any|other|one|neither|a)\s(?:\w+\s)?part(?:y|ies)\b", re.IGNORECASE)
+_TIDIED = (
+    (re.compile("[（]"), "("),
+    (re.compile("[）]"), ")"),
+    (re.compile(r"''|``|‘‘|’’"), '"'),
+    (re.compile(r"[\"“]\(((?:the )?[\w&., -]{2,40})\)[\"”]"), r'("\1")'),
+    (re.compile(r"\(((?:\w+ ){0,4})[\"“]\s*([^\"“”()]{2,40}?)\s*\)"), r'(\1"\2")'),
+    (re.compile(r"\(((?:\w+,? ){0,4})-?([A-Z][^\"“”()]{1,40}?)[\"”]\s*\)"), r'(\1"\2")'),
+    (re.compile(r"\bB\s?E\s?T\s?W\s?E\s?E\s?N\b"), "BETWEEN"),
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A party as one place of the document names it. shorts: in the order written; index: the paragraph; source: where it stands."""
+    """A party as one place of the document names it. shorts: in the order written; index: the paragraph; source: where it stands.
+
+    side: what it and its affiliates are called together (the "Sellers"), "" for nothing.
+    """
 
     name: str
     shorts: tuple[str, ...]
     index: int
     source: str = "preamble"
+    side: str = ""
+
+
+def tidy(text: str) -> str:
+    """Words of a preamble with the slips of scans and drafters set right: `(“Acme)`, `"(Acme)"`, `(''Acme")`, `B E T W E E N`."""
+    for pattern, said in _TIDIED:
+        text = pattern.sub(said, text)
+    return text
 
 
 def not_party(short: str) -> bool:
     """Whether a defined word names a thing ("Agreement", "Effective Date") rather than a party."""
-    return not role_word(short) and bool(_NOT_PARTY.search(short))
+    last = short.split()[-1] if short.split() else ""
+    if role_word(short) or ((_AGENT.search(last) or role_word(last)) and not _NOT_PARTY.search(last)):
+        return False
+    return bool(_NOT_PARTY.search(short))
 
 
 def read_shorts(group: re.Match[str]) -> Iterator[str]:
@@ -50,8 +83,8 @@ def read_shorts(group: re.Match[str]) -> Iterator[str]:
     inside = group[1] or group[2] or ""
     quoted = [match[1] or match[2] for match in _QUOTED.finditer(inside)]
     if not quoted:
-        bare = _BARE_SHORT.match(group[3] or inside)
-        if bare and (group[3] or role_word(bare[1])):
+        bare = _BARE.match(group[3] or inside)
+        if bare and (group[3] or role_word(bare[1]) or _SAID.match(inside)):
             quoted = [bare[1]]
     for short in quoted:
         clean = " ".join(short.split()).strip(" ,.;:")
@@ -60,16 +93,29 @@ def read_shorts(group: re.Match[str]) -> Iterator[str]:
             yield clean
 
 
+def read_bare(group: re.Match[str]) -> str:
+    """A short name without quotes ("(MICOA)", "(the Platform)"), which only its likeness to the name or its use can tell; "" for none."""
+    bare = _BARE.fullmatch(group[1] or "")
+    short = bare[1] if bare else ""
+    return short if len(short) > 1 and not not_party(short) else ""
+
+
 def is_plausible(name: str, shorts: Sequence[str]) -> bool:
     """Whether a definition is a party's: its short name says a role or comes from its name, or the name is a company's or a person's."""
+    if _ANYONE.match(name) or (not name and any(_PAIRWISE.match(short) for short in shorts)):
+        return False
     if any(role_word(short) for short in shorts):
         return True
     if not name or not any(any(letter.isupper() for letter in short) or short in name.lower() for short in shorts):
         return False
+    return any(is_akin(name, short) for short in shorts) or is_company(name) or is_person(name) or is_placeholder(name)
+
+
+def is_akin(name: str, short: str) -> bool:
+    """Whether a short name is made of the name: its first letters in order ("IGER"), or a word of it ("Acme" of "Acme Ltd")."""
     letters = "".join(word[0] for word in re.findall(r"[A-Za-z0-9]+", name)).lower()
-    lower = name.lower()
-    akin = any(short.lower()[:4] in lower or _in_order(short.lower(), letters) for short in shorts)
-    return akin or is_company(name) or is_person(name) or is_placeholder(name)
+    plain = re.sub(r"[\W_]+", "", short).lower()
+    return short.lower()[:4].rstrip() in name.lower() or _in_order(plain, letters)
 
 
 def _in_order(short: str, letters: str) -> bool:

@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
-from server.contract.names import is_placeholder, role_word, without_form
+from server.contract.names import has_form, is_person, is_placeholder, without_form
+from server.contract.role_words import role_weight, role_word
 from server.contract.short_names import Named, not_party
 
-_PAIRS = tuple(
-    pair.partition("/")[::2]
-    for pair in re.split(
-        ", ",
-        "Contractor/Client, Contractor/Company, Consultant/Client, Consultant/Company, Provider/Customer, Supplier/Customer"
-        ", Service Provider/Client, Freelancer/Client, Vendor/Customer, Developer/Client, Contractor/Customer, Consultant/Customer"
-        ", Supplier/Client, Supplier/Buyer, Vendor/Company, Vendor/Client, Developer/Customer, Designer/Client, Licensor/Licensee"
-        ", Receiving Party/Disclosing Party, Recipient/Discloser, Employee/Company, Employee/Employer, Contractor/Principal"
-        ", Seller/Buyer, Provider/Client, Writer/Client",
-    )
-)
+_ROLE_USE = re.compile(r"(?<![\w\"“])(?:[Tt]he\s)?([A-Z][a-z-]+(?:\s[A-Z][a-z-]+){0,2})\b")
+_SAMPLE = 60_000
+_SHORT = 3000
+_SURE = 3.0
 _DOER = re.compile(
-    r"(?:^|[.;:)\d]\s+|\b[Tt]he\s)([A-Z][\w&.'’-]*(?:\s[A-Z][\w&.'’-]*){0,4})\s(?:shall|will|agrees|must|hereby|may|represents|warrants)\b",
+    r"(?:^|[.;:)\d]\s+|\b[Tt]he\s)"
+    r"([A-Z][\w&'’-]*(?:\.\w+)*(?:,?[ ](?:[A-Z][\w&'’-]*(?:\.\w+)*|(?:Inc|Ltd|Corp|Co)\.)){0,4})"
+    r"\s(?:shall|will|agrees|must|hereby|may|represents|warrants)\b",
     re.MULTILINE,
 )
 
@@ -30,11 +27,14 @@ def with_short(one: Named, text: str) -> Named:
         return one
     if is_placeholder(one.name):
         role = next((word.title() for word in re.findall(r"[a-z]+", one.name.lower()) if role_word(word) in ("contractor", "client")), "")
-        return Named(one.name, (role,), one.index, one.source) if role and count_uses(role, text) >= 2 else one
+        return replace(one, shorts=(role,)) if role and count_uses(role, text) >= 2 else one
+    label, _, rest = one.name.partition(" ")
+    if abs(role_weight(label) or 0.0) >= _SURE and (has_form(rest) or is_person(rest)) and count_uses(label, text) >= 2:
+        return replace(one, name=rest, shorts=(label,))
     bare = without_form(one.name)
     for short in dict.fromkeys((bare, " ".join(bare.split()[:2]), bare.split()[0] if bare else "")):
         if len(short) > 2 and short != one.name and count_uses(short, text) >= 2 + text.count(one.name) and not role_word(short):
-            return Named(one.name, (short,), one.index, one.source)
+            return replace(one, shorts=(short,))
     return one
 
 
@@ -49,16 +49,30 @@ def find_doers(text: str) -> list[Named]:
         name = match[1].removeprefix("The ")
         if not not_party(name) and (role_word(name) or not name.isupper() or len(name) < 8):
             counts[name] = counts.get(name, 0) + 1
-    ranked = sorted((name for name in counts if counts[name] >= 2), key=lambda name: (-counts[name], name))[:2]
+    least = 2 if len(text) > _SHORT else 1
+    ranked = sorted((name for name in counts if counts[name] >= least), key=lambda name: (-counts[name], name))[:2]
     return [Named(name, (name,), 0, "promises") for name in ranked] if len(ranked) == 2 else []
 
 
-def find_role_words(text: str) -> list[Named]:
-    """The pair of role words that the text uses most, where nothing names the parties."""
-    best: tuple[int, tuple[str, str]] | None = None
-    counts = {word: len(re.findall(rf"\b{word}\b", text)) for word in dict.fromkeys(word for pair in _PAIRS for word in pair)}
-    for pair in _PAIRS:
-        score = min(counts[pair[0]], counts[pair[1]])
-        if score and (best is None or score > best[0]):
-            best = (score, pair)
-    return [Named(word, (word,), 0, "generic") for word in best[1]] if best else []
+def find_role_words(text: str, known: str = "") -> list[Named]:
+    """The word for the one who works and the word for the one who pays that the text uses most; [] where it has not both.
+
+    known: a short name already known to be a party's; then only the word for the other side is given.
+    """
+    counts: dict[str, int] = {}
+    for match in _ROLE_USE.finditer(text[:_SAMPLE]):
+        words = match[1].split()
+        for size in range(len(words), 0, -1):
+            word = " ".join(words[:size])
+            if role_word(word) in ("contractor", "client"):
+                counts[word] = counts.get(word, 0) + 1
+                break
+    best = {}
+    for side in ("contractor", "client"):
+        mine = sorted((word for word in counts if role_word(word) == side), key=lambda word: (-counts[word], word))
+        if mine:
+            best[side] = mine[0]
+    if known:
+        other = best.get({"contractor": "client", "client": "contractor"}.get(role_word(known), ""))
+        return [Named(other, (other,), 0, "generic")] if other and counts[other] > 1 else []
+    return [Named(word, (word,), 0, "generic") for word in best.values()] if len(best) == 2 else []

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from server.contract.names import role_word
+from server.contract.role_words import role_word
 from server.model import Paragraph
 
 _CONTENTS_LINE = re.compile(r"(?:\t|\.{3,}|(?:\. ){3,}|\s)\s*\d{1,3}\s*$")

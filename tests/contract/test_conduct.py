@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from server.contract.conduct import FIRST, LEANINGS, SHARES, SIGNS, WORK
+from server.contract.conduct import PERSON, SECRECY_SIGNS, SIGNS, WORD
+from server.contract.signs import FIRST
 
 ACME, BETA = chr(FIRST), chr(FIRST + 1)
 
@@ -16,6 +17,9 @@ ACME, BETA = chr(FIRST), chr(FIRST + 1)
         (f"{ACME} hereby engages {BETA}", "is engaged by the other side"),
         (f"{ACME} hereby grants to {BETA}", "grants a licence"),
         (f"{ACME} is an independent contractor", "is an independent contractor"),
+        (f"products delivered to {ACME} by ship", "does the work"),
+        (f"a royalty of five percent to {ACME}", "gets royalties"),
+        (f"the board retains {ACME} for one year", "is retained for work"),
     ],
 )
 def test_a_habit_of_speech_is_recognised(text: str, reason: str) -> None:
@@ -29,11 +33,16 @@ def test_other_conduct_tells_nothing(text: str) -> None:
     assert not [sign for sign in SIGNS if any(pattern.search(text) for pattern in sign.patterns)]
 
 
-def test_short_names_that_lean_to_one_side_have_a_weight() -> None:
-    assert LEANINGS["distributor"] < 0 < LEANINGS["talent"]
+def test_whoever_pays_is_put_on_the_clients_side_and_whoever_is_paid_on_the_contractors() -> None:
+    paying = next(sign for sign in SIGNS if sign.supplies == "is paid by the other side")
+    assert paying.doer < 0 < paying.other
 
 
-def test_work_and_shares_are_told_apart() -> None:
-    assert WORK.search("the Services")
-    assert SHARES.search("shares of common stock")
-    assert not SHARES.search("the share button")
+def test_in_secrecy_the_side_that_is_bound_is_the_contractors() -> None:
+    bound = [sign for sign in SECRECY_SIGNS if any(pattern.search(f"{ACME} shall not disclose") for pattern in sign.patterns)]
+    assert bound
+    assert all(sign.doer > 0 for sign in bound)
+
+
+def test_a_name_that_says_a_role_outweighs_being_a_person() -> None:
+    assert 6 * WORD > PERSON > 0

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from server.contract.covers import read_cover, read_signatures, read_you_and_we
+from server.contract.covers import read_cover, read_labelled, read_meanings, read_signatures
 from tests.contract.drafting import paragraphs
 
 
@@ -44,36 +44,29 @@ def test_a_role_over_a_signature_names_a_side_and_a_signatorys_company_does_not(
     assert [one.name for one in read_signatures(paragraphs(*lines), 0)] == ["Recipient"]
 
 
-LETTER = (
-    "Harbour Studio Ltd",
-    "Ms Ana Silva",
-    "Dear Ana",
-    "We are pleased to engage you. You will design our site and we will pay you £300 a day.",
-    "You will send us invoices. We will pay them within 14 days. Your work is ours once we have paid you.",
-    "Yours sincerely",
-)
-
-
-def test_a_letter_has_we_who_write_and_you_who_are_addressed() -> None:
-    assert [(one.name, one.shorts) for one in read_you_and_we(paragraphs(*LETTER))] == [
-        ("Harbour Studio Ltd", ("we",)),
-        ("Ms Ana Silva", ("you",)),
-    ]
-
-
-def test_plain_terms_may_define_you_and_we() -> None:
-    found = read_you_and_we(
-        paragraphs(
-            'These terms apply whenever Papercrane Ltd ("Papercrane", "we", "our") books you. "You" means the freelancer in the email.',
-            "We book you by email. You do the work, we pay you. You tell us if you are ill and we help you.",
-        )
+def test_terms_of_business_may_define_their_parties() -> None:
+    found = read_meanings(
+        paragraphs('In these terms "the Company" means Marlpit Joinery Ltd and "the Buyer" means the person who buys the Goods.')
     )
     assert [(one.name, one.shorts) for one in found] == [
-        ("Papercrane Ltd", ("we", "Papercrane")),
-        ("the freelancer in the email", ("you",)),
+        ("Marlpit Joinery Ltd", ("Company",)),
+        ("the person who buys the Goods", ("Buyer",)),
     ]
 
 
-def test_a_stray_you_makes_no_letter() -> None:
-    lines = ["The Client shall pay the Consultant within thirty days of each invoice."] * 40
-    assert read_you_and_we(paragraphs(*lines, "Thank you for your business.")) == ()
+def test_labels_in_the_middle_of_a_line_name_parties() -> None:
+    found = read_labelled(
+        paragraphs("Road Agreement Party A (Shipper): ZTO Co., Ltd. Address: Shanghai Party B (Carrier): Tonglu Ltd. Address: Tonglu")
+    )
+    assert [(one.name, one.shorts) for one in found] == [("ZTO Co., Ltd.", ("Shipper", "Party A")), ("Tonglu Ltd.", ("Carrier", "Party B"))]
+
+
+def test_an_address_for_notices_names_nobody() -> None:
+    assert read_cover(paragraphs("TRANSPORTER:", "Shipper", "Shipper: TRANSPORTER")) == ()
+
+
+def test_a_key_may_ask_for_name_and_address() -> None:
+    lines = paragraphs(
+        "| Name and address of the Consultant | Lee Ray, 3 Mill Lane, York |", "| Name and address of the Client | Acorn plc |"
+    )
+    assert [(one.name, one.shorts) for one in read_cover(lines)] == [("Lee Ray", ("Consultant",)), ("Acorn plc", ("Client",))]

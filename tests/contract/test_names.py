@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from server.contract.names import cut_name, has_form, is_company, is_name, is_person, is_placeholder, role_word, without_form
+from server.contract.names import cut_name, has_form, is_company, is_name, is_person, is_placeholder, without_form
 
 
 @pytest.mark.parametrize(
@@ -58,24 +58,6 @@ def test_a_sentence_is_no_name() -> None:
     assert is_name("iBio Inc.")
     assert not is_name("Supplier represents and warrants that")
     assert not is_name("Signature")
-
-
-@pytest.mark.parametrize(
-    ("short", "role"),
-    [
-        ("Consultant", "contractor"),
-        ("the Service Provider", "contractor"),
-        ("Consultant Company", "contractor"),
-        ("Sellers", "contractor"),
-        ("CLIENT", "client"),
-        ("Disclosing Party", "client"),
-        ("Agency", "neutral"),
-        ("Acme", ""),
-        ("Customer Obligations", ""),
-    ],
-)
-def test_a_short_name_may_say_a_role(short: str, role: str) -> None:
-    assert role_word(short) == role
 
 
 def test_a_name_without_its_form_keeps_the_rest() -> None:

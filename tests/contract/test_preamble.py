@@ -113,3 +113,19 @@ def test_scattered_role_names_are_found_without_a_preamble() -> None:
         paragraphs("These terms apply to each booking by Galah Pty Ltd ABN 55 611 204 987 (Agency) of the person named (Contractor).")
     )
     assert [(one.name, one.shorts) for one in found] == [("Galah Pty Ltd", ("Agency",)), ("Contractor", ("Contractor",))]
+
+
+def test_an_annex_that_names_parties_again_does_not_take_the_place_of_the_preamble() -> None:
+    lines = paragraphs(
+        'Amendment between NETFROG, Inc. ("Netfrog") and Ingot Micro ("Distributor").',
+        "Distributor shall buy the Products.",
+        'Amendment between INGOT MICRO INC. ("Ingot") and NETFROG, INC. ("Vendor").',
+    )
+    assert [one.shorts for one in read_preamble(lines)] == [("Netfrog",), ("Distributor",)]
+
+
+def test_a_service_company_is_a_party() -> None:
+    lines = paragraphs(
+        'Agreement among Harbour Capital Ltd ("HCL"), Peak Quant Ltd (the "Service Company") and Mr. Leo Fung (the "Individual")'
+    )
+    assert [one.shorts for one in read_preamble(lines)] == [("HCL",), ("Service Company",), ("Individual",)]

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from server.contract.roles import fold_names, judge_roles
+from server.contract.roles import find_kin, fold_names, judge_roles
 
 
 def roles(text: str, *aliases: tuple[str, ...], mutual: bool = False) -> list[str]:
@@ -79,3 +79,37 @@ def test_names_are_folded_whole_and_longest_first() -> None:
 
 def test_a_role_word_in_small_letters_is_no_name() -> None:
     assert fold_names("a consultant of the Consultant", [("Consultant",)]) == "a consultant of \ue000"
+
+
+def test_affiliates_stand_on_one_side() -> None:
+    text = "Vireo shall perform the services. Castellan shall pay Vireo the fees."
+    aliases = (("Vireo", "Vireo Labs LLC"), ("Vireo Europe", "Vireo Europe B.V."), ("Castellan", "Castellan Insurance Company"))
+    assert roles(text, *aliases) == ["contractor", "contractor", "client"]
+
+
+def test_a_guarantor_is_no_supplier_though_it_bears_the_suppliers_name() -> None:
+    aliases = (("Supplier", "Tessellate AI Limited"), ("Customer", "Harbour Trust"), ("Guarantor", "Tessellate Group plc"))
+    assert roles("", *aliases) == ["contractor", "client", "other"]
+
+
+def test_two_companies_of_one_name_that_face_each_other_are_not_affiliates() -> None:
+    assert find_kin((("Palmer Capital LLC",), ("Palmer Fund Inc.",))) == ()
+
+
+def test_evidence_that_cancels_out_settles_nothing() -> None:
+    both = "Acme shall deliver the products to Beta. Beta shall deliver the products to Acme. Acme shall pay Beta. Beta shall pay Acme. "
+    assert roles(both * 20 + "Acme shall pay Beta.", ("Acme",), ("Beta",)) == ["other", "other"]
+
+
+def test_the_one_who_is_bound_by_an_nda_is_the_contractor() -> None:
+    text = "Confidentiality Agreement. Acme intends to disclose secrets to Beta. Beta shall keep them and shall not use them."
+    assert roles(text, ("Acme",), ("Beta",)) == ["client", "contractor"]
+
+
+def test_who_bears_a_joint_name_does_what_it_does() -> None:
+    text = "The Sellers shall deliver the products to Oak. Oak shall pay the Sellers."
+    assert roles(text, ("Ash", "Sellers"), ("Elm", "Sellers"), ("Oak",)) == ["contractor", "contractor", "client"]
+
+
+def test_where_only_the_one_who_pays_is_told_the_others_face_it() -> None:
+    assert roles("Oak shall pay the fees.", ("Ash Ltd",), ("Elm Ltd",), ("Oak",)) == ["contractor", "contractor", "client"]

@@ -9,8 +9,10 @@ def test_those_who_promise_most_stand_in() -> None:
     assert [one.name for one in find_doers(text)] == ["Oceanic", "Watchit"]
 
 
-def test_one_promise_is_too_few() -> None:
-    assert find_doers("Watchit will provide content. Oceanic agrees to pay.") == []
+def test_in_a_long_text_one_promise_is_too_few() -> None:
+    promises = "Watchit will provide content. Oceanic agrees to pay."
+    assert [one.name for one in find_doers(promises)] == ["Oceanic", "Watchit"]
+    assert find_doers(promises + " Nothing is said here." * 200) == []
 
 
 def test_the_commonest_pair_of_role_words_stands_in() -> None:
@@ -30,3 +32,8 @@ def test_a_short_name_is_taken_from_the_full_one_only_if_used() -> None:
 
 def test_uses_are_whole_words() -> None:
     assert count_uses("Acme", "Acme, Acmes and Acme's") == 2
+
+
+def test_a_role_word_before_a_name_is_its_short_name() -> None:
+    one = Named("Supplier Coolabah Code Pty Ltd", (), 0)
+    assert with_short(one, "The Supplier must work. The Supplier must invoice.") == Named("Coolabah Code Pty Ltd", ("Supplier",), 0)

@@ -1,0 +1,47 @@
+from __future__ import annotations
+
+from server.contract.pronouns import read_you_and_we
+from tests.contract.drafting import paragraphs
+
+LETTER = (
+    "Harbour Studio Ltd",
+    "Ms Ana Silva",
+    "Dear Ana",
+    "We are pleased to engage you. You will design our site and we will pay you £300 a day.",
+    "You will send us invoices. We will pay them within 14 days. Your work is ours once we have paid you.",
+    "Yours sincerely",
+)
+
+
+def test_a_letter_has_we_who_write_and_you_who_are_addressed() -> None:
+    assert [(one.name, one.shorts) for one in read_you_and_we(paragraphs(*LETTER))] == [
+        ("Harbour Studio Ltd", ("we",)),
+        ("Ms Ana Silva", ("you",)),
+    ]
+
+
+def test_plain_terms_may_define_you_and_we() -> None:
+    found = read_you_and_we(
+        paragraphs(
+            'These terms apply whenever Papercrane Ltd ("Papercrane", "we", "our") books you. "You" means the freelancer in the email.',
+            "We book you by email. You do the work, we pay you. You tell us if you are ill and we help you.",
+        )
+    )
+    assert [(one.name, one.shorts) for one in found] == [
+        ("Papercrane Ltd", ("we", "Papercrane")),
+        ("the freelancer in the email", ("you",)),
+    ]
+
+
+def test_a_stray_you_makes_no_letter() -> None:
+    lines = ["The Client shall pay the Consultant within thirty days of each invoice."] * 40
+    assert read_you_and_we(paragraphs(*lines, "Thank you for your business.")) == ()
+
+
+def test_an_undertaking_is_made_by_the_one_who_says_i() -> None:
+    lines = (
+        "In consideration of my employment by Tessellate Inc. (the Company), I agree:",
+        "I will keep secrets. I hereby assign my inventions. I have no prior inventions. I understand this.",
+        "Rebecca Sorensen",
+    )
+    assert [(one.name, one.shorts) for one in read_you_and_we(paragraphs(*lines))] == [("Rebecca Sorensen", ("I",))]
