@@ -16,7 +16,8 @@ _KEY = re.compile(
     re.IGNORECASE,
 )
 _CELL_KEY = re.compile(
-    r"\s*(?:the\s+|(?:full )?(?:legal )?name(?: and address)? of (?:the\s+)?)?([A-Za-z][A-Za-z -]{1,32}?)(?:['’]s)?(?:\s+(?:name|details|company|legal name"
+    r"\s*(?:the\s+|(?:full )?(?:legal )?name(?: and address)? of (?:the\s+)?)?([A-Za-z][A-Za-z -]{1,32}?)(?:['’]s)?(?:\s+(?:name"
+    r"|details|company|legal name"
     r"|name and address))?\s*:?\s*",
     re.IGNORECASE,
 )
