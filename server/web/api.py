@@ -40,7 +40,7 @@ def settings() -> Settings:
 def review_contract() -> dict[str, Any]:
     """What the contract says, what would hurt you, and the wording we propose."""
     body = read_body(ReviewRequest)
-    return answers.review_json(review.review(body.data, me=body.me, library=library(), settings=body.settings))
+    return answers.shown_review_json(review.review(body.data, me=body.me, library=library(), settings=body.settings))
 
 
 @api.post(

@@ -80,9 +80,32 @@ class Anchor(BaseModel):
 
 
 class NewParagraph(BaseModel):
+    """after: the paragraph that it follows; lead: how many leading characters take the look of a lead-in."""
+
     text: str
     level: int | None
     label: str
+    after: int
+    lead: int
+
+
+class Cell(BaseModel):
+    table: int
+    row: int
+    column: int
+
+
+class Paragraph(BaseModel):
+    """lead: how many leading characters look unlike the rest; level: the list or heading level, from 0."""
+
+    index: int
+    story: str
+    label: str
+    text: str
+    style: str
+    level: int | None
+    lead: int
+    cell: Cell | None
 
 
 class Step(BaseModel):
@@ -142,6 +165,7 @@ class Review(BaseModel):
     topics: list[Topic]
     findings: list[Finding]
     notes: list[Note]
+    paragraphs: list[Paragraph]
 
 
 class Proof(BaseModel):
