@@ -46,9 +46,10 @@
  * @property {boolean} removed the whole paragraph goes, its mark too
  *
  * @typedef {object} AddedParagraphs new paragraphs in one place
- * @property {number} after hint: the paragraph that they follow
- * @property {string} afterText how that paragraph should read now
- * @property {string[]} behind texts of paragraphs we put in that same place before, in order: these new ones stand behind them
+ * @property {number} after hint: the paragraph that they follow (paragraphs we put in a moment ago are not counted)
+ * @property {string} afterText how that paragraph reads now; where we put others in that place a moment ago, the last of these
+ * @property {number} like hint: the paragraph whose style and numbering they take
+ * @property {string} likeText how that paragraph reads now
  * @property {{text: string, level: number | null, label: string, lead: number}[]} paragraphs `text` holds a typed number where the
  *   contract types its numbers; label: the number that it will show; lead: how many leading characters look like a lead-in (bold)
  *
@@ -77,15 +78,16 @@
  * @property {(changed: (dark: boolean) => void) => void} onTheme calls back at once and at each change where the host has a theme; else never
  */
 
-const OFFICE_SECONDS = 4;
+const OFFICE_JS = "https://appsforoffice.microsoft.com/lib/1/hosted/office.js";
+const OFFICE_SECONDS = 6;
 
 /**
- * The host around this page. Inside a frame or a web view office.js says whether that is Word; where it is out of reach, or says no,
+ * The host around this page. Where Office may be around it, office.js says whether that is Word; where it is out of reach, or says no,
  * the page stands alone.
  * @returns {Promise<Host>}
  */
 export async function chooseHost() {
-  if (await insideWord()) {
+  if (mayBeOffice() && (await insideWord())) {
     const { openWordHost } = await import("./host-word.js");
     return openWordHost();
   }
@@ -93,12 +95,32 @@ export async function chooseHost() {
   return openPageHost();
 }
 
+/**
+ * The manifest's address carries `host=word` (SourceLocation: BASE/?host=word), Office adds `_host_Info`, Word on the web shows the pane in a
+ * frame. A plain visit to the page is none of these, and asks Microsoft for nothing.
+ */
+function mayBeOffice() {
+  const asked = new URLSearchParams(location.search);
+  return asked.get("host") === "word" || asked.has("_host_Info") || window.top !== window;
+}
+
 /** @returns {Promise<boolean>} */
 async function insideWord() {
-  if (typeof Office === "undefined" || !Office.onReady) return false;
   const late = new Promise((resolve) => {
     setTimeout(() => resolve(null), OFFICE_SECONDS * 1000);
   });
-  const info = /** @type {{host: unknown} | null} */ (await Promise.race([Office.onReady(), late]));
-  return info?.host === "Word";
+  const info = loadOffice().then(() => Office.onReady()).catch(() => null);
+  const told = /** @type {{host: unknown} | null} */ (await Promise.race([info, late]));
+  return told?.host === "Word";
+}
+
+/** office.js, from Microsoft's own address: it is not to be hosted elsewhere. */
+function loadOffice() {
+  return new Promise((resolve, reject) => {
+    const script = document.createElement("script");
+    script.src = OFFICE_JS;
+    script.addEventListener("load", resolve);
+    script.addEventListener("error", reject);
+    document.head.append(script);
+  });
 }
