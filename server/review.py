@@ -15,7 +15,7 @@ from server.redline import Plan, Selection, intended_texts, override, pick, plan
 from server.word import Facts, WordFile, Written, open_docx, prove, read_facts, read_paragraphs, signed, unused, write_redline
 from server.word import verify as prove_foreign
 
-__all__ = ["Redlined", "Request", "Reviewed", "Selection", "check_library", "library", "redline", "review", "verify"]
+__all__ = ["Proposed", "Redlined", "Request", "Reviewed", "Selection", "check_library", "library", "propose", "redline", "review", "verify"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +54,28 @@ class Redlined:
     review: Review
 
 
+@dataclass(frozen=True, slots=True)
+class Proposed:
+    """What a selection would write. review: the findings that go together, with every rung's wording drafted for that selection.
+
+    rungs: finding id to the rung taken; that proposal holds the user's own wording and comment. skipped: what does not go along, and why.
+    """
+
+    review: Review
+    rungs: Mapping[str, Rung]
+    skipped: tuple[Skip, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Chosen:
+    """What goes into one document together: the plan, every rung drafted for it, and of each finding the proposal taken."""
+
+    plan: Plan
+    proposals: tuple[Proposal, ...]
+    picked: tuple[Proposal, ...]
+    skipped: tuple[Skip, ...]
+
+
 def library(folders: Sequence[Path] = (), only: Sequence[Path] = ()) -> Library:
     """The built-in clauses and the user's own. Raises ClauseError for a file that is wrong."""
     return clauses.load_library(folders, only)
@@ -76,14 +98,24 @@ def redline(data: bytes, request: Request) -> Redlined:
     """The document with the chosen wordings as tracked changes, proved. Raises ContractError, WordingError, EditError, ProofError."""
     file = open_docx(data)
     contract, findings = _read(file, request.library, request.me)
-    planned, proposals, skipped = _plan(contract, findings, request)
-    signature = unused(request.signature, file)
+    chosen = _plan(contract, findings, request)
+    planned, signature = chosen.plan, unused(request.signature, file)
     written = write_redline(file, planned.edits, planned.insertions, signature, request.comments)
     proof = _proved(file, contract, planned, written, signature)
     applied = (*written.applied, *(finding for finding, owner in planned.shared if owner in written.applied))
     notes = (*file.notes, *contract.notes, *written.notes)
-    reading = Review(contract, findings, proposals, notes)
-    return Redlined(written.data, tuple(dict.fromkeys(applied)), (*skipped, *written.skipped), proof, reading)
+    reading = Review(contract, findings, with_diffs(chosen.proposals), notes)
+    return Redlined(written.data, tuple(dict.fromkeys(applied)), (*chosen.skipped, *written.skipped), proof, reading)
+
+
+def propose(data: bytes, request: Request) -> Proposed:
+    """The wordings as `redline` would write them, and nothing written. Raises ContractError, WordingError."""
+    contract, findings = _read(open_docx(data), request.library, request.me)
+    chosen = _plan(contract, findings, request)
+    taken = {proposal.finding: proposal for proposal in chosen.picked}
+    wordings = with_diffs([taken[p.finding] if p.rung == taken[p.finding].rung else p for p in chosen.proposals if p.finding in taken])
+    reading = Review(contract, tuple(finding for finding in findings if finding.id in taken), wordings, contract.notes)
+    return Proposed(reading, {finding: proposal.rung for finding, proposal in taken.items()}, chosen.skipped)
 
 
 def verify(original: bytes, marked: bytes, author: str = "") -> Proof:
@@ -96,16 +128,17 @@ def _read(file: WordFile, library: Library, me: str) -> tuple[Contract, tuple[Fi
     return contract, find_risks(contract, library)
 
 
-def _plan(contract: Contract, findings: Sequence[Finding], request: Request) -> tuple[Plan, tuple[Proposal, ...], tuple[Skip, ...]]:
+def _plan(contract: Contract, findings: Sequence[Finding], request: Request) -> _Chosen:
     """The plan for the findings chosen; drafted again without those dropped, for wordings depend on what is chosen together."""
-    wanted = request.select if request.selections is None else ",".join(s.finding for s in request.selections)
+    selections = request.selections or ()
+    wanted = request.select if request.selections is None else ",".join(s.finding for s in selections)
     chosen, skipped = choose(findings, request.library, wanted) if wanted else ((), ())
     while True:
         proposals = draft(contract, request.library, findings, Choices(chosen, request.settings))
-        picked = pick(proposals, chosen, request.rung, request.selections or ())
-        planned = plan(override(picked, contract.paragraphs, request.selections or ()), [f.id for f in findings])
+        picked = override(pick(proposals, chosen, request.rung, selections), contract.paragraphs, selections)
+        planned = plan(picked, [f.id for f in findings])
         if not planned.skipped:
-            return planned, with_diffs(proposals), skipped
+            return _Chosen(planned, proposals, picked, skipped)
         skipped += planned.skipped
         chosen = tuple(finding for finding in chosen if finding not in {skip.finding for skip in planned.skipped})
 

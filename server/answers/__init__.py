@@ -7,5 +7,6 @@ from server.answers.faults import fault_place
 from server.answers.libraries import library_json
 from server.answers.redlines import proof_json, redline_json
 from server.answers.reviews import review_json, shown_review_json
+from server.answers.wordings import proposed_json
 
-__all__ = ["fault_place", "library_json", "proof_json", "redline_json", "review_json", "shown_review_json"]
+__all__ = ["fault_place", "library_json", "proof_json", "proposed_json", "redline_json", "review_json", "shown_review_json"]

@@ -15,6 +15,7 @@ from server import answers, review
 from server.clauses import Library
 from server.settings import Settings
 from server.web import schemas
+from server.web.clause_schemas import ClauseList
 from server.web.incoming import describe_body, read_body
 from server.web.problems import MEDIA_TYPE
 from server.web.requests import RedlineRequest, ReviewRequest, VerifyRequest
@@ -63,6 +64,13 @@ def redline_contract() -> Response:
     return answer
 
 
+@api.post("/propose", responses={200: schemas.Wordings, **REFUSALS}, openapi_extensions={"requestBody": describe_body(RedlineRequest)})
+def propose_wordings() -> dict[str, Any]:
+    """The wordings of a selection, drafted for what is chosen together; nothing is marked."""
+    body = read_body(RedlineRequest)
+    return answers.proposed_json(review.propose(body.data, _request_of(body)))
+
+
 def _request_of(body: RedlineRequest) -> review.Request:
     chosen = None
     if body.selections is not None:
@@ -91,7 +99,7 @@ def verify_redline() -> dict[str, Any]:
     return answers.proof_json(review.verify(body.original, body.marked, body.author))
 
 
-@api.get("/clauses", responses={200: schemas.ClauseList, 500: dict(PROBLEM)})
+@api.get("/clauses", responses={200: ClauseList, 500: dict(PROBLEM)})
 def list_clauses() -> dict[str, Any]:
     """The clause library, with the parameters its wordings ask for."""
     return answers.library_json(library())

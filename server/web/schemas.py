@@ -80,12 +80,14 @@ class Anchor(BaseModel):
 
 
 class NewParagraph(BaseModel):
-    """after: the paragraph that it follows; lead: how many leading characters take the look of a lead-in."""
+    """after: the paragraph that it follows; like: the one whose style and numbering it takes; lead: how many leading characters look
+    as that one's lead-in does."""
 
     text: str
     level: int | None
     label: str
     after: int
+    like: int
     lead: int
 
 
@@ -151,6 +153,15 @@ class Finding(BaseModel):
     proposals: list[Proposal]
 
 
+class WordedFinding(Finding):
+    """rung: the one taken; its proposal holds your own text and comment, where the selection gives them.
+
+    The edits of its proposals are cut to the words that change: old and new are "" where words only come or go.
+    """
+
+    rung: Literal["preferred", "fallback", "floor"]
+
+
 class Note(BaseModel):
     level: Literal["info", "warning"]
     message: str
@@ -181,6 +192,13 @@ class Skip(BaseModel):
     message: str
 
 
+class Wordings(BaseModel):
+    """What a selection would write. skipped: what does not go along with the rest, and why."""
+
+    findings: list[WordedFinding]
+    skipped: list[Skip]
+
+
 class Redline(BaseModel):
     """document: the marked DOCX, base64. Asked for without `Accept: application/json`, the answer is the DOCX itself."""
 
@@ -195,41 +213,6 @@ class Redline(BaseModel):
     applied: list[str]
     skipped: list[Skip]
     proof: Proof
-
-
-class Parameter(BaseModel):
-    """A value that wordings ask for. min and max: numbers, or for a period "14 days"."""
-
-    name: str
-    label: str
-    type: Literal["number", "text", "choice", "list", "money", "period"]
-    default: int | float | str | list[str] | None
-    min: int | float | str | None
-    max: int | float | str | None
-    choices: list[str]
-
-
-class Clause(BaseModel):
-    id: str
-    category: str
-    title: str
-    kinds: list[Literal["replace", "insert", "amend", "append"]]
-    severity: Literal["critical", "high", "medium", "low"]
-    priority: Literal["must", "should", "nice"]
-    topics: list[str]
-    why: str
-    source: list[str]
-    requires: list[str]
-    excludes: list[str]
-    rungs: list[Literal["preferred", "fallback", "floor"]]
-    parameters: list[str]
-
-
-class ClauseList(BaseModel):
-    """parameters: what the wordings ask for, each once; a clause names those it uses."""
-
-    clauses: list[Clause]
-    parameters: list[Parameter]
 
 
 class Problem(BaseModel):
