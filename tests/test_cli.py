@@ -325,3 +325,24 @@ def test_a_pipe_is_written_in_utf8_whatever_the_system_speaks(file: Path, tmp_pa
 def test_a_review_does_not_load_the_web_framework(file: Path) -> None:
     code = "import sys; import server.cli; assert 'flask' not in sys.modules and 'cheroot' not in sys.modules"
     assert subprocess.run([sys.executable, "-c", code], cwd=ROOT, timeout=60).returncode == 0
+
+
+# ---------------------------------------------------------------- manifest
+def test_the_manifest_is_printed_for_the_address_given(run: Run) -> None:
+    done = run("manifest", "--base-url", "https://redlines.example.com/")
+    assert (done.code, done.err) == (0, "")
+    assert 'DefaultValue="https://redlines.example.com/assets/icon-32.png"' in done.out
+    assert "localhost" not in done.out
+
+
+def test_the_manifest_is_written_where_asked(run: Run, tmp_path: Path) -> None:
+    out = tmp_path / "manifest.xml"
+    done = run("manifest", "--base-url", "https://redlines.example.com", "-o", out)
+    assert (done.code, done.out) == (0, "")
+    assert "https://redlines.example.com/" in out.read_text("utf-8")
+
+
+def test_an_address_that_office_would_not_load_from_is_wrong_use(run: Run) -> None:
+    done = run("manifest", "--base-url", "http://localhost:8443")
+    assert done.code == 2
+    assert done.err.count("\n") == 1 and "https" in done.err

@@ -97,6 +97,23 @@ def verify(original: Path, marked: Path, author: str, as_json: bool) -> None:
         raise Failure(CHECK_FAILED)
 
 
+@program.command()
+@click.option("--base-url", required=True, metavar="https://...", help="Where Word reaches the server.")
+@click.option("-o", "--output", "out", type=options.OUTPUT, metavar="FILE", help="Write it there instead of printing it.")
+def manifest(base_url: str, out: Path | None) -> None:
+    """The add-in's manifest for a server at that address."""
+    if out:
+        check_output(out)
+    try:
+        made = answers.manifest_xml(base_url)
+    except answers.WrongAddress as error:
+        raise Failure(WRONG_USE, f"{error.message} {error.hint}") from None
+    if out is None:
+        click.echo(made, nl=False)
+    else:
+        write_whole(out, made.encode())
+
+
 @program.group(no_args_is_help=False)
 def clauses() -> None:
     """The clause library."""
