@@ -131,4 +131,4 @@ def test_the_button_stands_on_the_home_tab_and_opens_the_pane(manifest: etree._E
     assert [tab.get("id") for tab in manifest.iter(f"{PANE}OfficeTab")] == ["TabHome"]
     actions = [(each.get(KIND), each.find(f"{PANE}SourceLocation").get("resid")) for each in manifest.iter(f"{PANE}Action")]  # type: ignore[union-attr]
     assert actions == [("ShowTaskpane", "Pane.Url")]
-    assert dict(resources(manifest))["Pane.Url"] == BASE
+    assert dict(resources(manifest))["Pane.Url"] == BASE + "?host=word"  # what host.js knows Word by
