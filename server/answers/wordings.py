@@ -17,14 +17,19 @@ Json = dict[str, Any]
 def proposed_json(proposed: Proposed) -> Json:
     """The findings that go together, each as in a review and with the rung taken; and those left out, with the reason.
 
-    Their edits are cut to the words that change, so that whoever writes them into a document need not compare words.
+    Their edits are cut to the words that change, each with the whole text of its paragraph, and new paragraphs come with the texts of those
+    that they follow and look like: whoever writes them into an open document finds the places by their words.
     """
-    edits = {(proposal.finding, proposal.rung): proposal.edits for proposal in proposed.review.proposals}
+    own = {(proposal.finding, proposal.rung): proposal for proposal in proposed.review.proposals}
+    texts = [paragraph.text for paragraph in proposed.review.contract.paragraphs]
     found = findings_json(proposed.review)
     for finding in found:
         finding["rung"] = proposed.rungs[finding["id"]]
         for wording in finding["proposals"]:
-            wording["edits"] = [hunk for edit in edits[finding["id"], wording["rung"]] for hunk in _hunks(edit)]
+            proposal = own[finding["id"], wording["rung"]]
+            wording["edits"] = [{**hunk, "text": texts[hunk["paragraph"]]} for edit in proposal.edits for hunk in _hunks(edit)]
+            for new in wording["new_paragraphs"]:
+                new |= {"after_text": texts[new["after"]], "like_text": texts[new["like"]]}
     return {"findings": found, "skipped": [skip_json(skip) for skip in proposed.skipped]}
 
 

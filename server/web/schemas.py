@@ -153,12 +153,28 @@ class Finding(BaseModel):
     proposals: list[Proposal]
 
 
+class PlacedEdit(Edit):
+    """The least words that change: old or new is "" where words only come or go. text: the whole paragraph that they lie in."""
+
+    text: str
+
+
+class PlacedParagraph(NewParagraph):
+    """after_text, like_text: those paragraphs' texts."""
+
+    after_text: str
+    like_text: str
+
+
+class Wording(Proposal):
+    new_paragraphs: list[PlacedParagraph]  # type: ignore[assignment]  # the same, and more
+    edits: list[PlacedEdit]  # type: ignore[assignment]
+
+
 class WordedFinding(Finding):
-    """rung: the one taken; its proposal holds your own text and comment, where the selection gives them.
+    """rung: the one taken; its proposal holds your own text and comment, where the selection gives them."""
 
-    The edits of its proposals are cut to the words that change: old and new are "" where words only come or go.
-    """
-
+    proposals: list[Wording]  # type: ignore[assignment]
     rung: Literal["preferred", "fallback", "floor"]
 
 

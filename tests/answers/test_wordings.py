@@ -34,6 +34,7 @@ def test_the_edits_lead_from_the_paragraph_to_the_proposal_s_text(clauses: Libra
     for proposal in finding["proposals"]:
         text = finding["anchor"]["text"]
         for edit in reversed(proposal["edits"]):
+            assert edit["text"] == finding["anchor"]["text"]
             assert text[edit["start"] : edit["end"]] == edit["old"]
             text = text[: edit["start"]] + edit["new"] + text[edit["end"] :]
         assert text == proposal["text"]
