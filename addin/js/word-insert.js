@@ -95,7 +95,7 @@ async function changeWords(context, change, found) {
     // eslint-disable-next-line office-addins/no-context-sync-in-loop
     await context.sync();
     const piece = pieceOf(found, edit);
-    if (piece) piece.text = piece.text.slice(0, edit.start - piece.from) + fold(edit.new) + piece.text.slice(edit.end - piece.from);
+    if (piece) piece.text = piece.text.slice(0, edit.start - piece.from) + edit.new + piece.text.slice(edit.end - piece.from);
   }
 }
 

@@ -7,7 +7,8 @@ const NEAREST = 12;
 const JOINED = 6;
 
 /**
- * A paragraph of the review in the document. pieces: usually one; several where deleted paragraph marks join them in the review.
+ * A paragraph of the review in the document. pieces: usually one; several where deleted paragraph marks join them in the review. text: as the
+ * review has it, piece by piece.
  * @typedef {{paragraph: Word.Paragraph, text: string, from: number}} Piece
  * @typedef {{pieces: Piece[], index: number, siblings: Word.Paragraph[]}} Found
  */
@@ -65,7 +66,7 @@ export async function findParagraph(context, text, hint) {
   for (const story of [bodyOf, notesOf, marginsOf]) {
     // one story after the other: nearly everything stands in the body
     const siblings = await story(context);
-    const found = await among(context, siblings, { wanted: fold(text), hint: story === bodyOf ? hint : 0 });
+    const found = await among(context, siblings, { text, hint: story === bodyOf ? hint : 0 });
     if (found) return found;
   }
   return null;
@@ -74,10 +75,11 @@ export async function findParagraph(context, text, hint) {
 /**
  * @param {Word.RequestContext} context
  * @param {Word.Paragraph[]} siblings
- * @param {{wanted: string, hint: number}} sought
+ * @param {{text: string, hint: number}} sought
  * @returns {Promise<Found | null>}
  */
-async function among(context, siblings, { wanted, hint }) {
+async function among(context, siblings, { text, hint }) {
+  const wanted = fold(text);
   const near = siblings.map((_, index) => index).sort((one, other) => Math.abs(one - hint) - Math.abs(other - hint));
   // what a view shows may differ from what is there (office-js #2314, #5286): asked of the likely ones first, then of all
   const likely = near.filter((index) => fold(siblings[index].text) === wanted).slice(0, NEAREST);
@@ -85,8 +87,8 @@ async function among(context, siblings, { wanted, hint }) {
     // the first round nearly always decides
     const texts = await currentTexts(context, indices.map((index) => siblings[index]));
     const at = texts.indexOf(wanted);
-    if (at >= 0) return { pieces: [{ paragraph: siblings[indices[at]], text: wanted, from: 0 }], index: indices[at], siblings };
-    if (indices === near) return joined(siblings, inOrder(near, texts), wanted);
+    if (at >= 0) return { pieces: [{ paragraph: siblings[indices[at]], text, from: 0 }], index: indices[at], siblings };
+    if (indices === near) return joined(siblings, inOrder(near, texts), text);
   }
   return null;
 }
@@ -107,16 +109,17 @@ function inOrder(indices, texts) {
 /**
  * @param {Word.Paragraph[]} siblings
  * @param {string[]} texts
- * @param {string} wanted
+ * @param {string} text
  * @returns {Found | null}
  */
-function joined(siblings, texts, wanted) {
+function joined(siblings, texts, text) {
+  const wanted = fold(text);
   for (let first = 0; wanted && first < texts.length; first += 1) {
     let all = "";
     /** @type {Piece[]} */
     const pieces = [];
     for (let at = first; at < Math.min(first + JOINED, texts.length) && wanted.startsWith(all + texts[at]); at += 1) {
-      pieces.push({ paragraph: siblings[at], text: texts[at], from: all.length });
+      pieces.push({ paragraph: siblings[at], text: text.slice(all.length, all.length + texts[at].length), from: all.length });
       all += texts[at];
       if (all === wanted) return { pieces, index: at, siblings };
     }

@@ -12,9 +12,8 @@ import { currentTexts } from "./word-places.js";
  * @returns {Promise<Word.Range | null>}
  */
 export async function rangeOf(context, paragraph, text, { start, end }) {
-  const whole = fold(text);
-  if (start === 0 && end === whole.length) return paragraph.getRange("Content");
-  return (await nth(context, paragraph, whole, { start, end })) ?? (await byWords(context, paragraph, whole, { start, end }));
+  if (start === 0 && end === text.length) return paragraph.getRange("Content");
+  return (await nth(context, paragraph, text, { start, end })) ?? (await byWords(context, paragraph, text, { start, end }));
 }
 
 /**
@@ -27,14 +26,14 @@ export async function rangeOf(context, paragraph, text, { start, end }) {
  */
 async function nth(context, scope, text, { start, end }) {
   const phrase = text.slice(start, end);
-  const places = occurrences(text, phrase);
+  const places = occurrences(fold(text), fold(phrase));
   const notation = searchNotation(phrase);
   if (!notation || !places.includes(start)) return null;
   const hits = scope.search(notation, { matchCase: true });
   hits.load("items/text");
   await context.sync();
   const texts = await currentTexts(context, hits.items);
-  const good = hits.items.filter((_, at) => texts[at] === phrase);
+  const good = hits.items.filter((_, at) => texts[at] === fold(phrase));
   return good.length === places.length ? good[places.indexOf(start)] : null;
 }
 
@@ -51,8 +50,8 @@ async function byWords(context, paragraph, text, { start, end }) {
   await context.sync();
   const { items } = ranges;
   const texts = await currentTexts(context, items);
-  if (texts.join("") !== text) return null;
-  const cut = cutOut(texts, start, end);
+  if (texts.join("") !== fold(text)) return null;
+  const cut = cutOut(text, texts, { start, end });
   if (!cut.length) return null;
   const [first, last] = [cut[0], cut[cut.length - 1]];
   const from = await partOf(context, items[first.index], first);
@@ -62,15 +61,15 @@ async function byWords(context, paragraph, text, { start, end }) {
 
 /**
  * Of each word that the range touches, which of its letters.
- * @param {string[]} words
- * @param {number} start
- * @param {number} end
+ * @param {string} text
+ * @param {string[]} words what the text is made of
+ * @param {{start: number, end: number}} range
  */
-function cutOut(words, start, end) {
+function cutOut(text, words, { start, end }) {
   let at = 0;
   const cut = [];
   for (const [index, word] of words.entries()) {
-    const part = { index, word, from: Math.max(start - at, 0), to: Math.min(end - at, word.length) };
+    const part = { index, word: text.slice(at, at + word.length), from: Math.max(start - at, 0), to: Math.min(end - at, word.length) };
     if (part.from < part.to) cut.push(part);
     at += word.length;
   }
