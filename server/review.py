@@ -56,7 +56,8 @@ class Redlined:
 
 @dataclass(frozen=True, slots=True)
 class Proposed:
-    """What a selection would write. review: the findings that go together, with every rung's wording drafted for that selection.
+    """What a selection would write. review: the findings that go together, in the order to write them (new provisions by their numbers),
+    with every rung's wording drafted for that selection.
 
     rungs: finding id to the rung taken; that proposal holds the user's own wording and comment. skipped: what does not go along, and why.
     """
@@ -114,7 +115,8 @@ def propose(data: bytes, request: Request) -> Proposed:
     chosen = _plan(contract, findings, request)
     taken = {proposal.finding: proposal for proposal in chosen.picked}
     wordings = with_diffs([taken[p.finding] if p.rung == taken[p.finding].rung else p for p in chosen.proposals if p.finding in taken])
-    reading = Review(contract, tuple(finding for finding in findings if finding.id in taken), wordings, contract.notes)
+    named = {finding.id: finding for finding in findings}
+    reading = Review(contract, tuple(named[finding] for finding in taken), wordings, contract.notes)
     return Proposed(reading, {finding: proposal.rung for finding, proposal in taken.items()}, chosen.skipped)
 
 
