@@ -77,10 +77,26 @@ function cutOut(text, words, { start, end }) {
 }
 
 /**
+ * Some letters of a word. A break or a tab is part of a word here, and nothing to be searched for: then from the letters before it to those after.
  * @param {Word.RequestContext} context
  * @param {Word.Range} range
  * @param {{word: string, from: number, to: number}} cut
  */
 async function partOf(context, range, { word, from, to }) {
-  return from === 0 && to === word.length ? range : nth(context, range, word, { start: from, end: to });
+  if (from === 0 && to === word.length) return range;
+  const found = await nth(context, range, word, { start: from, end: to });
+  const [first, last] = found ? [0, 0] : edges(word.slice(from, to));
+  if (!first || !last) return found;
+  const start = await nth(context, range, word, { start: from, end: from + first });
+  const end = await nth(context, range, word, { start: to - last, end: to });
+  return start && end && start.expandTo(end);
+}
+
+/**
+ * How many letters there are before the first break and after the last; none where there is none.
+ * @param {string} letters
+ */
+function edges(letters) {
+  const parts = letters.split(/[\t\n]/);
+  return parts.length > 1 ? [parts[0].length, parts[parts.length - 1].length] : [0, 0];
 }

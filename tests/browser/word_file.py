@@ -17,7 +17,15 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 REL = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 # as Word's own text has them
-SPECIAL = {"tab": "\t", "br": "\v", "cr": "\v", "noBreakHyphen": "\u001e", "softHyphen": "\u001f", "footnoteReference": "\u0002", "ptab": "\t"}
+SPECIAL = {
+    "tab": "\t",
+    "br": "\v",
+    "cr": "\v",
+    "noBreakHyphen": "\u001e",
+    "softHyphen": "\u001f",
+    "footnoteReference": "\u0002",
+    "ptab": "\t",
+}
 HIDDEN = {f"{W}txbxContent", "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"}
 Json = dict[str, Any]
 
@@ -105,7 +113,11 @@ class WordFile:
         stream = io.BytesIO()
         with zipfile.ZipFile(io.BytesIO(self.data)) as old, zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as new:
             for name in old.namelist():
-                content = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True) if name == "word/document.xml" else old.read(name)
+                content = (
+                    etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+                    if name == "word/document.xml"
+                    else old.read(name)
+                )
                 new.writestr(name, content)
         return stream.getvalue()
 
@@ -169,7 +181,9 @@ class Reader:
         style = properties.find(f"{W}pStyle") if properties is not None else None
         level = properties.find(f"{W}numPr/{W}ilvl") if properties is not None else None
         look = properties.find(f"{W}rPr") if properties is not None else None
-        mark = {tag: found.get(f"{W}author") for tag in ("ins", "del") if look is not None and (found := look.find(f"{W}{tag}")) is not None}
+        mark = {
+            tag: found.get(f"{W}author") for tag in ("ins", "del") if look is not None and (found := look.find(f"{W}{tag}")) is not None
+        }
         above = [a.tag for a in p.iterancestors()]
         return {
             "runs": list(self.walk(p, {"locked": True} if is_locked(p) else {})),
