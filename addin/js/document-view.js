@@ -1,6 +1,7 @@
 /** The whole contract on the page, with what is inserted as deletions and insertions and the comments in the margin. DOM only. */
 
 import { at, icon, make } from "./dom.js";
+import { keepMargin } from "./margin.js";
 import { change } from "./redline-view.js";
 import { STRINGS } from "./strings.js";
 import { wordDiff } from "./word-diff.js";
@@ -40,6 +41,7 @@ export function showDocument(store) {
     (row ? cellFor(paragraph, row) : sheet).append(...shown);
   }
   at("paper").replaceChildren(sheet);
+  keepMargin(sheet);
 }
 
 /** @param {string} story headers, footnotes and the like are named, the body and its tables are not */

@@ -25,7 +25,9 @@ export class Exports {
   offer(abilities) {
     /** @type {[FileKind, string][]} */
     const kinds = [["marked", "redline"], ["clean", "clean"], ["memo", "memo"], ["certificate", "redline"]];
-    const files = kinds.filter(([, needs]) => abilities.has(needs)).map(([kind]) => this.#file(kind));
+    // what Word writes itself is not ours to certify
+    const fit = kinds.filter(([kind, needs]) => abilities.has(needs) && !(kind === "certificate" && this.#live));
+    const files = fit.map(([kind]) => this.#file(kind));
     at("files").replaceChildren(...files);
     this.#follow();
   }

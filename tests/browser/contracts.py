@@ -7,18 +7,18 @@ from tests.docx_language import docx
 MARKUP = "<img src=x onerror=alert(1)>"
 
 
-def consulting(*more: str) -> bytes:
-    """A consulting agreement that the built-in library has a lot to say about."""
+def consulting(*more: str, model: str = "machine learning models 𝒳") -> bytes:
+    """A consulting agreement that the built-in library has a lot to say about; `model`: with a letter of two UTF-16 units."""
     return docx(
-        "CONSULTING AGREEMENT",
+        "**CONSULTING AGREEMENT**",
         'This Consulting Agreement is made between Nomad Labs GmbH ("Client") and Jane Roe ("Consultant").',
-        "1. Services. Consultant will develop machine learning models 𝒳 for Client as agreed in writing.",
-        "2. Fees. Client pays EUR 500 for each day of work within 30 days of an invoice.",
-        "3. Intellectual Property. All work product shall be deemed a work made for hire and is owned exclusively by Client from its creation.",
-        "4. Liability. Consultant is liable without limitation for any and all damages arising out of this Agreement.",
-        "5. Confidentiality. Consultant shall keep all information of Client strictly confidential for ever.",
-        "6. Non-Competition. For two years after termination Consultant shall not work for any competitor of Client worldwide.",
-        "7. Governing Law. This Agreement is governed by the laws of Germany.",
+        f"1. **Services.** Consultant will develop {model} for Client as agreed in writing.",
+        "2. **Fees.** Client pays EUR 500 for each day of work within 30 days of an invoice.",
+        "3. **Intellectual Property.** All work product shall be deemed a work made for hire and is owned exclusively by Client from its creation.",
+        "4. **Liability.** Consultant is liable without limitation for any and all damages arising out of this Agreement.",
+        "5. **Confidentiality.** Consultant shall keep all information of Client strictly confidential for ever.",
+        "6. **Non-Competition.** For two years after termination Consultant shall not work for any competitor of Client worldwide.",
+        "7. **Governing Law.** This Agreement is governed by the laws of Germany.",
         *more,
     )
 
