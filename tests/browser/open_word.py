@@ -72,4 +72,4 @@ def word(browser: Browser, server: str) -> Iterator[Open]:
     yield opened
     for each in pages:
         each.page.close()
-        assert each.faults == []
+        assert each.faults == [], each.faults

@@ -6,7 +6,7 @@ import copy
 import io
 import json
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Any
@@ -65,7 +65,7 @@ class WordFile:
             if child is not properties:
                 element.remove(child)
         for (run, ins, gone), chars in groupby(each["chars"], lambda c: (c.get("r"), c.get("ins"), c.get("del"))):
-            element.append(self._marked(run, ins, gone, "".join(c["c"] for c in chars)))
+            element.append(self._marked(run, ins, gone, joined(c["c"] for c in chars)))
         self._mark(element, properties, each["mark"])
 
     def _marked(self, run: int | None, ins: str | None, gone: str | None, text: str) -> etree._Element:
@@ -157,14 +157,23 @@ def wrap(tag: str, author: str, content: etree._Element | None = None) -> etree.
     return made
 
 
+def joined(units: Iterable[str]) -> str:
+    """JavaScript's letters are UTF-16 units; two of them may be one character."""
+    return "".join(units).encode("utf-16-le", "surrogatepass").decode("utf-16-le")
+
+
 def look_of(data: Json) -> Json:
-    chars = [(c, run.get("ins"), run.get("del")) for run in data["runs"] for c in run["t"]]
-    return {"chars": chars, "mark": data["mark"]}
+    return _look([(c, run.get("ins"), run.get("del")) for run in data["runs"] for c in run["t"]], data["mark"])
 
 
 def chars_look(state: Json) -> Json:
     mark = {tag: author for tag, author in state["mark"].items() if author}
-    return {"chars": [(c["c"], c.get("ins"), c.get("del")) for c in state["chars"]], "mark": mark}
+    return _look([(c["c"], c.get("ins"), c.get("del")) for c in state["chars"]], mark)
+
+
+def _look(chars: list[tuple[str, str | None, str | None]], mark: Json) -> Json:
+    runs = [(facts, joined(c for c, _, _ in group)) for facts, group in groupby(chars, lambda each: each[1:])]
+    return {"runs": runs, "mark": mark}
 
 
 class Reader:

@@ -38,7 +38,7 @@ window.FakeWordXml = {
     paragraphs.reverse().forEach((each) => {
       const made = paragraph.twin();
       made.chars = charsOf(each);
-      made.mark = { ins: each.querySelector("pPr > rPr > ins")?.getAttribute("w:author") };
+      made.mark = { ins: authorOf(each.querySelector("pPr > rPr > ins")) };
       if (paragraph.last) [made.mark, paragraph.mark, made.last, paragraph.last] = [paragraph.mark, made.mark, true, false];
       story.splice(story.indexOf(paragraph) + 1, 0, made);
     });
@@ -46,13 +46,16 @@ window.FakeWordXml = {
 };
 
 /** Ready-made changes carry the author that they name; here they count as this user's. */
+function authorOf(mark) {
+  const author = mark?.getAttribute("w:author");
+  return author === "Contract Redliner" ? window.fakeWord.options.me : author;
+}
+
 function charsOf(paragraph) {
-  const { me } = window.fakeWord.options;
-  const known = (author) => (author === "Contract Redliner" ? me : author);
   return [...paragraph.getElementsByTagNameNS(WORDS, "r")].flatMap((run) => {
-    const ins = run.closest("ins")?.getAttribute("w:author");
-    const del = run.closest("del")?.getAttribute("w:author");
-    const facts = { ...(ins && { ins: known(ins) }), ...(del && { del: known(del) }), bold: Boolean(run.querySelector("rPr > b")) };
+    const ins = authorOf(run.closest("ins"));
+    const del = authorOf(run.closest("del"));
+    const facts = { ...(ins && { ins }), ...(del && { del }), bold: Boolean(run.querySelector("rPr > b")) };
     return [...run.children].flatMap((node) => {
       if (node.localName === "tab") return [{ c: "\t", ...facts }];
       if (node.localName === "br") return [{ c: "\v", ...facts }];
