@@ -128,6 +128,21 @@ export async function clean(bytes, name, author) {
   return new Uint8Array(await answer.arrayBuffer());
 }
 
+/**
+ * The certificate of a marked document, as text.
+ * @param {Uint8Array} original
+ * @param {Uint8Array} marked
+ * @param {string} author
+ */
+export async function certificate(original, marked, author) {
+  const body = new FormData();
+  body.set("original", new Blob([/** @type {BlobPart} */ (original)]), "original.docx");
+  body.set("marked", new Blob([/** @type {BlobPart} */ (marked)]), "marked.docx");
+  if (author) body.set("author", author);
+  const answer = await send("certificate", { method: "POST", body, headers: { Accept: "text/plain" } });
+  return answer.text();
+}
+
 /** @returns {Promise<import("./types.js").Parameter[]>} */
 export async function parameters() {
   return (await (await send("clauses")).json()).parameters;

@@ -168,7 +168,7 @@ export class Card {
     if (choice.state === "inserted") {
       return [deeds.host.capabilities.withdraw ? button(STRINGS.withdraw, () => deeds.withdraw(id)) : make("p", { class: "quiet", text: deeds.host.undoHint }), show];
     }
-    const insert = /** @type {HTMLButtonElement} */ (button(STRINGS.insert, () => deeds.insert(id), "primary"));
+    const insert = /** @type {HTMLButtonElement} */ (button(choice.busy ? STRINGS.inserts : STRINGS.insert, () => deeds.insert(id), "primary"));
     insert.disabled = choice.busy || !hasWords(finding, choice) || Boolean(excludedBy(store, finding));
     insert.classList.toggle("busy", choice.busy);
     return [insert, button(STRINGS.dismiss, () => this.#dismiss()), show];

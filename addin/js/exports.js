@@ -14,6 +14,7 @@ const MIMES = { docx: DOCX, md: "text/markdown", csv: "text/csv", txt: "text/pla
 
 export class Exports {
   #busy = false;
+  #certifies = false;
 
   /** @param {import("./session.js").Session} session */
   constructor(session) {
@@ -23,6 +24,7 @@ export class Exports {
 
   /** @param {Set<string>} abilities what this server can do; what it cannot is not offered */
   offer(abilities) {
+    this.#certifies = abilities.has("certificate");
     /** @type {[FileKind, string][]} */
     const kinds = [["marked", "redline"], ["clean", "clean"], ["memo", "memo"], ["certificate", "redline"]];
     // what Word writes itself is not ours to certify
@@ -89,6 +91,7 @@ export class Exports {
       return;
     }
     const { bytes, proof, skipped } = await this.#redline();
+    this.session.store.unsaved = false;
     const title = (/** @type {string} */ id) => this.session.store.finding(id)?.title ?? id;
     const holds = proof.rejects_to_original && proof.accepts_to_intended && proof.untouched_parts;
     await this.#deliver(bytes, "marked", "docx", bar(holds ? "info" : "problem", holds ? STRINGS.proved : STRINGS.unproved),
@@ -96,11 +99,9 @@ export class Exports {
   }
 
   async #clean() {
-    const { session } = this;
-    const marked = this.#live ? await session.host.read() : await this.#redline();
-    if (!marked) return;
-    const author = this.#live ? "" : session.store.settings.author;
-    await this.#deliver(await api.clean(marked.bytes, session.store.contents?.name ?? "", author), "clean", "docx");
+    const { store } = this.session;
+    const { bytes } = await this.#redline();
+    await this.#deliver(await api.clean(bytes, store.contents?.name || "contract.docx", store.settings.author), "clean", "docx");
   }
 
   async #memo() {
@@ -116,16 +117,11 @@ export class Exports {
   }
 
   async #certificate() {
-    const { bytes, proof, applied } = await this.#redline();
-    const say = STRINGS.certificateLines;
-    const proved = (/** @type {boolean} */ holds) => (holds ? say.yes : say.no);
-    const original = this.session.store.contents?.bytes ?? new Uint8Array();
-    const lines = [
-      say.title, "", `${say.original}: ${await sha256(original)}`, `${say.marked}: ${await sha256(bytes)}`, `${say.changes}: ${applied.length}`, "",
-      `${say.rejects}: ${proved(proof.rejects_to_original)}`, `${say.accepts}: ${proved(proof.accepts_to_intended)}`,
-      `${say.untouched}: ${proved(proof.untouched_parts)}`, ...proof.differences, "", say.again, say.notAdvice, "",
-    ];
-    await this.#deliver(new TextEncoder().encode(lines.join("\n")), "certificate", "txt");
+    const { store } = this.session;
+    const redline = await this.#redline();
+    const original = store.contents?.bytes ?? new Uint8Array();
+    const text = this.#certifies ? await api.certificate(original, redline.bytes, store.settings.author) : await certificateText(original, redline);
+    await this.#deliver(new TextEncoder().encode(text), "certificate", "txt");
   }
 
   /**
@@ -147,6 +143,21 @@ function memoOptions() {
   for (const [value, text] of Object.entries(STRINGS.formats)) format.append(new Option(text, value));
   const box = make("input", { type: "checkbox", id: "memo-private" });
   return make("div", { class: "file-options" }, format, make("label", { class: "check" }, box, make("span", { text: STRINGS.private })));
+}
+
+/**
+ * The certificate by a server that writes none itself.
+ * @param {Uint8Array} original
+ * @param {import("./types.js").Redline & {bytes: Uint8Array}} redline
+ */
+async function certificateText(original, { bytes, proof, applied }) {
+  const say = STRINGS.certificateLines;
+  const proved = (/** @type {boolean} */ holds) => (holds ? say.yes : say.no);
+  return [
+    say.title, "", `${say.original}: ${await sha256(original)}`, `${say.marked}: ${await sha256(bytes)}`, `${say.changes}: ${applied.length}`, "",
+    `${say.rejects}: ${proved(proof.rejects_to_original)}`, `${say.accepts}: ${proved(proof.accepts_to_intended)}`,
+    `${say.untouched}: ${proved(proof.untouched_parts)}`, ...proof.differences, "", say.again, say.notAdvice, "",
+  ].join("\n");
 }
 
 /** @param {Uint8Array} bytes */

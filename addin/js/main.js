@@ -124,14 +124,28 @@ function wire(session, inserting) {
   at("musts").addEventListener("click", () => inserting.insert(openMusts()).then(said));
   host.onDocumentChanged(() => {
     if (!session.live) {
-      session.start();
-      session.review();
+      newFile(session);
     } else if (store.phase === "reviewed" && !inserting.busy && !store.outdated) {
       store.outdated = STRINGS.outdated;
       store.tell("settings");
     }
   });
-  if (!session.live) receiveFiles(session);
+  if (session.live) return;
+  receiveFiles(session);
+  store.on("document", () => {
+    store.unsaved = store.inState("inserted").length > 0;
+  });
+  addEventListener("beforeunload", (event) => store.unsaved && event.preventDefault());
+}
+
+/**
+ * Another file starts anew; the same one, corrected meanwhile, keeps what was chosen.
+ * @param {Session} session
+ */
+async function newFile(session) {
+  const contents = await session.host.read();
+  if (contents?.name !== store.contents?.name) session.start();
+  await session.review();
 }
 
 /** @param {Session} session */

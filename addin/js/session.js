@@ -91,7 +91,7 @@ export class Session {
   /** Another document: nothing of the last one is kept. */
   start() {
     this.cancel();
-    Object.assign(this.store, { contents: null, review: null, findings: [], choices: new Map(), me: "", phase: "ready", outdated: "" });
+    Object.assign(this.store, { contents: null, review: null, findings: [], choices: new Map(), me: "", phase: "ready", outdated: "", unsaved: false });
     this.store.tell("review");
   }
 

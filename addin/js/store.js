@@ -30,6 +30,8 @@ export class Store {
   phase = "empty";
   /** someone else changed the document, or the settings changed, since the review */
   outdated = "";
+  /** something is inserted that is in no file yet */
+  unsaved = false;
   /** @type {{message: string, hint: string} | null} */
   problem = null;
   /** @type {import("./settings.js").Settings} */

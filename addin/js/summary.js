@@ -21,7 +21,7 @@ export function showSummary(store, chosen) {
   const facts = review.document;
   at("kind").textContent = STRINGS.kind(facts.kind);
   at("facts").textContent = [STRINGS.words(facts.words), facts.jurisdiction && !/[{[]/.test(facts.jurisdiction) && STRINGS.law(facts.jurisdiction)].filter(Boolean).join(" · ");
-  at("side").replaceChildren(...side(review.parties, chosen));
+  at("side").replaceChildren(...side(review.parties, store.me, chosen));
   at("counts").replaceChildren(...counts(store));
   at("warnings").replaceChildren(...warnings(store));
   const read = review.notes.filter((note) => note.level === "info");
@@ -36,9 +36,10 @@ const nameOf = (party) => party.short[0] || party.name;
 
 /**
  * @param {Party[]} parties
+ * @param {string} me "" where the side is inferred
  * @param {(me: string) => void} chosen
  */
-function side(parties, chosen) {
+function side(parties, me, chosen) {
   if (!parties.length) return [];
   const select = /** @type {HTMLSelectElement} */ (make("select", { id: "me" }));
   if (!parties.some((party) => party.is_me)) select.append(new Option(STRINGS.iAmNobody, ""));
@@ -48,7 +49,9 @@ function side(parties, chosen) {
     select.append(new Option(known, nameOf(party), party.is_me, party.is_me));
   }
   select.addEventListener("change", () => chosen(select.value));
-  return [make("label", { for: "me", text: STRINGS.iAm }), select];
+  const inferred = me || select.value === "" ? null : make("p", { class: "quiet", id: "inferred", text: STRINGS.inferred });
+  if (inferred) select.setAttribute("aria-describedby", "inferred");
+  return [make("label", { for: "me", text: STRINGS.iAm }), select, ...(inferred ? [inferred] : [])];
 }
 
 /** @param {Store} store */

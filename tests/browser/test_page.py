@@ -40,6 +40,7 @@ def test_the_page_says_what_the_document_is(reviewed: Reviewed) -> None:
     expect(page.locator("#kind")).to_have_text("Contractor agreement")
     expect(page.locator("#facts")).to_contain_text("law of Germany")
     assert page.locator("#me").input_value() == "Consultant"
+    expect(page.locator("#side")).to_contain_text("Inferred from the contract")
     expect(page.locator("#warnings")).to_contain_text("1 insertion, 1 deletion by Other")
     counts = [int(text) for text in page.locator("#counts strong").all_inner_texts()]
     assert sum(counts) == page.locator(".card").count() > 0
@@ -207,6 +208,32 @@ def test_a_new_review_keeps_what_was_chosen_in_its_place(reviewed: Reviewed) -> 
     expect(card.locator(".card-head")).to_have_attribute("aria-expanded", "true")
     expect(card.locator(".redline")).to_contain_text("My own words")
     expect(pane.card(other)).to_have_attribute("data-state", "inserted")
+
+
+def test_the_same_file_dropped_again_keeps_what_was_chosen_and_another_does_not(reviewed: Reviewed, tmp_path: Path) -> None:
+    pane = reviewed()
+    dismissed = pane.ids()[0]
+    pane.dismiss(dismissed, "I accept the risk")
+    for name, state in (("Nomad agreement.docx", "dismissed"), ("Another.docx", "open")):
+        file = tmp_path / name
+        file.write_bytes(consulting("8. Term. This Agreement ends after one year."))
+        with pane.page.expect_response("**/review"):
+            pane.page.locator("#file-again").set_input_files(file)
+        expect(pane.page.locator("#file-name")).to_have_text(name)
+        expect(pane.card(dismissed)).to_have_attribute("data-state", state)
+
+
+def test_leaving_with_changes_that_are_in_no_file_yet_is_asked_about(reviewed: Reviewed, tmp_path: Path) -> None:
+    pane = reviewed()
+    asked: list[str] = []
+    pane.page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.dismiss()))
+    pane.insert(hire(pane))
+    pane.page.evaluate("location.reload()")
+    expect(pane.card(hire(pane))).to_have_attribute("data-state", "inserted")
+    assert asked == ["beforeunload"]
+    pane.export("marked", tmp_path)
+    pane.page.reload()
+    assert asked == ["beforeunload"]
 
 
 def test_a_review_under_way_is_cancelled_and_the_last_one_stays(reviewed: Reviewed) -> None:
