@@ -2,10 +2,11 @@
 PYTHON ?= python3
 VENV := .venv
 STAMP := $(VENV)/.set-up
+NODE_STAMP := node_modules/.set-up
 WORKERS ?= 2
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help run setup test check bench train evaluate lint types layers review render clean
+.PHONY: help run setup test check bench train evaluate lint types pane-checks layers review render clean
 
 help:
 	@echo "make run                     serve the page and the API on https://localhost:8443"
@@ -52,12 +53,30 @@ train: $(STAMP)
 evaluate: $(STAMP)
 	$(VENV)/bin/python -m training.evaluate
 
-lint: $(STAMP)
+lint: $(STAMP) pane-checks
 	$(VENV)/bin/ruff check .
 	$(VENV)/bin/ruff format --check .
+	$(NPM) lint
 
-types: $(STAMP)
+types: $(STAMP) pane-checks
 	$(VENV)/bin/mypy
+	$(NPM) types
+
+# what checks the pane comes from npm; the pane itself needs none of it. CI leaves nothing out
+ifneq ($(shell command -v npm 2>/dev/null),)
+NPM := npm run --silent
+pane-checks: $(NODE_STAMP)
+else ifeq ($(CI),true)
+pane-checks:
+	@echo "npm is needed to check the pane" >&2; exit 2
+else
+NPM := @echo "npm is not installed; not checked of the pane:"
+pane-checks:
+endif
+
+$(NODE_STAMP): package.json package-lock.json
+	npm ci --silent --no-audit --no-fund
+	@touch $@
 
 layers: $(STAMP)
 	$(VENV)/bin/lint-imports
@@ -76,5 +95,5 @@ render:
 	@ls out/*.png
 
 clean:
-	rm -rf $(VENV) out .mypy_cache .ruff_cache .pytest_cache .hypothesis .benchmarks .import_linter_cache
+	rm -rf $(VENV) node_modules out .mypy_cache .ruff_cache .pytest_cache .hypothesis .benchmarks .import_linter_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -35,6 +35,7 @@ __all__ = [
     "Certificate",
     "Cleaned",
     "Cleaning",
+    "Proposed",
     "Redlined",
     "Request",
     "Reviewed",
@@ -47,6 +48,7 @@ __all__ = [
     "library",
     "memo",
     "memo_document",
+    "propose",
     "redline",
     "review",
     "verify",
@@ -93,6 +95,29 @@ class Redlined:
     marked: tuple[Proposal, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Proposed:
+    """What a selection would write. review: the findings that go together, in the order to write them (new provisions by their numbers),
+    with every rung's wording drafted for that selection.
+
+    rungs: finding id to the rung taken; that proposal holds the user's own wording and comment. skipped: what does not go along, and why.
+    """
+
+    review: Review
+    rungs: Mapping[str, Rung]
+    skipped: tuple[Skip, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Chosen:
+    """What goes into one document together: the plan, every rung drafted for it, and of each finding the proposal taken."""
+
+    plan: Plan
+    proposals: tuple[Proposal, ...]
+    picked: tuple[Proposal, ...]
+    skipped: tuple[Skip, ...]
+
+
 def library(folders: Sequence[Path] = (), only: Sequence[Path] = ()) -> Library:
     """The built-in clauses and the user's own. Raises ClauseError for a file that is wrong."""
     return clauses.load_library(folders, only)
@@ -115,15 +140,15 @@ def redline(data: bytes, request: Request) -> Redlined:
     """The document with the chosen wordings as tracked changes, proved. Raises ContractError, WordingError, EditError, ProofError."""
     file = open_docx(data)
     contract, findings = _read(file, request.library, request.me)
-    planned, picked, proposals, skipped = _plan(contract, findings, request)
-    signature = unused(request.signature, file)
+    chosen = _plan(contract, findings, request)
+    planned, signature = chosen.plan, unused(request.signature, file)
     written = write_redline(file, planned.edits, planned.insertions, signature, request.comments)
     proof = _proved(file, contract, planned, written, signature)
     applied = (*written.applied, *(finding for finding, owner in planned.shared if owner in written.applied))
     notes = (*file.notes, *contract.notes, *written.notes)
-    reading = Review(contract, findings, proposals, notes)
-    marked = tuple(proposal for proposal in picked if proposal.finding in applied)
-    return Redlined(written.data, tuple(dict.fromkeys(applied)), (*skipped, *written.skipped), proof, reading, marked)
+    reading = Review(contract, findings, with_diffs(chosen.proposals), notes)
+    marked = tuple(proposal for proposal in with_diffs(chosen.picked) if proposal.finding in applied)
+    return Redlined(written.data, tuple(dict.fromkeys(applied)), (*chosen.skipped, *written.skipped), proof, reading, marked)
 
 
 def annex(name: str, request: Request, data: bytes | None = None) -> bytes:
@@ -131,6 +156,17 @@ def annex(name: str, request: Request, data: bytes | None = None) -> bytes:
     file = None if data is None else open_docx(data)
     contract = None if file is None else understand(read_paragraphs(file), request.me)
     return write_annex(fill_alone(request.library, name, contract, request.settings), request.signature, file)
+
+
+def propose(data: bytes, request: Request) -> Proposed:
+    """The wordings as `redline` would write them, and nothing written. Raises ContractError, WordingError."""
+    contract, findings = _read(open_docx(data), request.library, request.me)
+    chosen = _plan(contract, findings, request)
+    taken = {proposal.finding: proposal for proposal in chosen.picked}
+    wordings = with_diffs([taken[p.finding] if p.rung == taken[p.finding].rung else p for p in chosen.proposals if p.finding in taken])
+    named = {finding.id: finding for finding in findings}
+    reading = Review(contract, tuple(named[finding] for finding in taken), wordings, contract.notes)
+    return Proposed(reading, {finding: proposal.rung for finding, proposal in taken.items()}, chosen.skipped)
 
 
 def verify(original: bytes, marked: bytes, author: str = "") -> Proof:
@@ -161,20 +197,18 @@ def _read(file: WordFile, library: Library, me: str) -> tuple[Contract, tuple[Fi
     return contract, find_risks(contract, library)
 
 
-def _plan(
-    contract: Contract, findings: Sequence[Finding], request: Request
-) -> tuple[Plan, tuple[Proposal, ...], tuple[Proposal, ...], tuple[Skip, ...]]:
-    """The plan for the findings chosen, and their proposals; drafted again without those dropped: wordings depend on each other."""
-    wanted = request.select if request.selections is None else ",".join(s.finding for s in request.selections)
+def _plan(contract: Contract, findings: Sequence[Finding], request: Request) -> _Chosen:
+    """The plan for the findings chosen; drafted again without those dropped, for wordings depend on what is chosen together."""
+    selections = request.selections or ()
+    wanted = request.select if request.selections is None else ",".join(s.finding for s in selections)
     chosen, skipped = choose(findings, request.library, wanted) if wanted else ((), ())
-    rungs = {one.finding: one.rung for one in request.selections or () if one.rung}
+    rungs = {one.finding: one.rung for one in selections if one.rung}
     while True:
         proposals = draft(contract, request.library, findings, Choices(chosen, request.settings, request.rung, rungs))
-        picked = pick(proposals, chosen, request.rung, request.selections or ())
-        picked = override(picked, contract.paragraphs, request.selections or ())
+        picked = override(pick(proposals, chosen, request.rung, selections), contract.paragraphs, selections)
         planned = plan(picked, [f.id for f in findings])
         if not planned.skipped:
-            return planned, with_diffs(picked), with_diffs(proposals), skipped
+            return _Chosen(planned, proposals, picked, skipped)
         skipped += planned.skipped
         chosen = tuple(finding for finding in chosen if finding not in {skip.finding for skip in planned.skipped})
 

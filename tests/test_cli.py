@@ -414,3 +414,24 @@ def test_an_unknown_annex_is_wrong_use(run: Run, tmp_path: Path) -> None:
 
 def test_the_contract_is_never_overwritten_by_its_annex(run: Run, file: Path) -> None:
     assert run("annex", "milestone_schedule", "-o", file, "--for", file).code == 2
+
+
+# ---------------------------------------------------------------- manifest
+def test_the_manifest_is_printed_for_the_address_given(run: Run) -> None:
+    done = run("manifest", "--base-url", "https://redlines.example.com/")
+    assert (done.code, done.err) == (0, "")
+    assert 'DefaultValue="https://redlines.example.com/assets/icon-32.png"' in done.out
+    assert "localhost" not in done.out
+
+
+def test_the_manifest_is_written_where_asked(run: Run, tmp_path: Path) -> None:
+    out = tmp_path / "manifest.xml"
+    done = run("manifest", "--base-url", "https://redlines.example.com", "-o", out)
+    assert (done.code, done.out) == (0, "")
+    assert "https://redlines.example.com/" in out.read_text("utf-8")
+
+
+def test_an_address_that_office_would_not_load_from_is_wrong_use(run: Run) -> None:
+    done = run("manifest", "--base-url", "http://localhost:8443")
+    assert done.code == 2
+    assert done.err.count("\n") == 1 and "https" in done.err

@@ -1,117 +1,168 @@
-/** Findings as the user sees them: DOM only. Words of the contract go in as text, never as markup. */
+/** The list of findings: grouped by priority, filtered, walked with the arrow keys. DOM only. */
 
-const AROUND = 90;
-const RUNGS = { preferred: "What we ask for", fallback: "If they refuse", floor: "The least that still protects" };
-
-/**
- * @param {string} tag
- * @param {string} [className]
- * @param {(Node | string)[]} content
- * @returns {HTMLElement}
- */
-export function element(tag, className = "", ...content) {
-  const made = document.createElement(tag);
-  if (className) made.className = className;
-  made.append(...content);
-  return made;
-}
+import { Card } from "./card.js";
+import { at, icon, make } from "./dom.js";
+import { STRINGS } from "./strings.js";
 
 /**
- * Kept words only as far as they show where the change stands.
- * @param {string} words
- * @param {boolean} first
- * @param {boolean} last
+ * @typedef {import("./types.js").Finding} Finding
+ * @typedef {import("./types.js").Priority} Priority
+ * @typedef {import("./store.js").Store} Store
  */
-function shorten(words, first, last) {
-  if (words.length <= 2 * AROUND) return words;
-  const head = first ? "" : words.slice(0, AROUND).replace(/\S*$/, "");
-  const tail = last ? "" : words.slice(-AROUND).replace(/^\S*/, "");
-  return `${head}…${tail}`;
-}
 
-/** @param {any} proposal */
-function redline(proposal) {
-  const block = element("div", "redline");
-  const steps = proposal.diff;
-  if (steps.some((/** @type {any} */ step) => step.op !== "keep")) {
-    const line = element("p");
-    steps.forEach((/** @type {any} */ step, /** @type {number} */ at) => {
-      if (step.op === "keep") line.append(shorten(step.text, at === 0, at === steps.length - 1));
-      else line.append(element(step.op === "delete" ? "del" : "ins", "", step.text));
-    });
-    block.append(line);
+/** @type {Priority[]} */
+const PRIORITIES = ["must", "should", "nice"];
+const FIELDS = ["search", "category", "severity", "state"];
+
+export class FindingList {
+  /** @type {Map<string, Card>} */
+  #cards = new Map();
+  /** @type {Map<Priority, {heading: HTMLElement, button: HTMLElement, count: HTMLElement, list: HTMLElement, open: boolean}>} */
+  #groups = new Map();
+
+  /**
+   * @param {Store} store
+   * @param {import("./card.js").Deeds} deeds
+   */
+  constructor(store, deeds) {
+    this.store = store;
+    this.deeds = deeds;
+    for (const priority of PRIORITIES) this.#groups.set(priority, this.#group(priority));
+    at("findings").append(...[...this.#groups.values()].flatMap(({ heading, list }) => [heading, list]));
+    at("findings").addEventListener("keydown", (event) => this.#walk(event));
+    for (const id of FIELDS) at(id).addEventListener("input", () => this.filter());
+    at("clear-filter").addEventListener("click", () => this.#clear());
+    at("search").parentElement?.prepend(icon("search"));
+    store.on("finding", () => this.#follow());
   }
-  for (const added of proposal.new_paragraphs) block.append(element("p", "", element("ins", "", added.text)));
-  if (!block.childNodes.length) block.append(element("p", "quiet", "A comment only: these words cannot be edited."));
-  return block;
-}
 
-/** @param {any} proposal */
-function words(proposal) {
-  const shown = element("div", "", redline(proposal));
-  if (proposal.comment) shown.append(element("p", "quiet", `To the other side: ${proposal.comment}`));
-  if (proposal.note) shown.append(element("p", "quiet", `For you only: ${proposal.note}`));
-  return shown;
-}
-
-/**
- * @param {any} finding
- * @param {(rung: string) => void} chosen
- */
-function rungChoice(finding, chosen) {
-  const select = /** @type {HTMLSelectElement} */ (element("select"));
-  for (const { rung } of finding.proposals) select.append(new Option(RUNGS[/** @type {keyof typeof RUNGS} */ (rung)], rung));
-  select.addEventListener("change", () => chosen(select.value));
-  return element("label", "rung", "Wording", select);
-}
-
-/** @param {any} finding */
-function reasons(finding) {
-  const box = element("details", "", element("summary", "", "Why"), element("p", "", finding.why));
-  for (const law of finding.law) box.append(element("p", "quiet", `${law.jurisdiction}: ${law.text} (${law.as_of})`));
-  return box;
-}
-
-/** @param {any} finding */
-function place(finding) {
-  const where = finding.anchor.label || `paragraph ${finding.anchor.paragraph + 1}`;
-  return finding.kind === "insert" ? `after ${where}` : where;
-}
-
-/**
- * One finding as a card, with its choice in it.
- * @param {any} finding
- * @param {(choice: {on: boolean, rung: string}) => void} changed called at once and at every change
- */
-export function card(finding, changed) {
-  const choice = { on: finding.priority !== "nice" && finding.proposals.length > 0, rung: finding.proposals[0]?.rung || "" };
-  const box = /** @type {HTMLInputElement} */ (element("input"));
-  box.type = "checkbox";
-  box.checked = choice.on;
-  box.disabled = !finding.proposals.length;
-  const weight = element("span", `weight ${finding.severity}`, `${finding.priority}, ${finding.severity}, ${place(finding)}`);
-  const head = element("label", "finding-head", box, element("div", "", element("h3", "", finding.title), weight));
-  const whole = element("li", "finding", head);
-  let shown = finding.proposals.length ? words(finding.proposals[0]) : element("p", "quiet", "No wording fits here.");
-  const report = () => {
-    whole.classList.toggle("out", !choice.on);
-    changed({ ...choice });
-  };
-  box.addEventListener("change", () => {
-    choice.on = box.checked;
-    report();
-  });
-  whole.append(shown);
-  if (finding.proposals.length > 1) {
-    whole.append(rungChoice(finding, (rung) => {
-      choice.rung = rung;
-      const next = words(finding.proposals.find((/** @type {any} */ each) => each.rung === rung));
-      shown.replaceWith(next);
-      shown = next;
-      report();
-    }));
+  /** @param {Priority} priority */
+  #group(priority) {
+    const count = make("span", { class: "count" });
+    const list = make("ul", { class: "cards", id: `group-${priority}` });
+    const button = make("button", { type: "button", "aria-controls": list.id }, icon("chevron"), make("span", { text: STRINGS.priorities[priority] }), count);
+    const group = { heading: make("h2", { class: "group" }, button), button, count, list, open: priority !== "nice" };
+    button.addEventListener("click", () => this.#fold(priority, !group.open));
+    return group;
   }
-  whole.append(reasons(finding));
-  report();
-  return whole;
+
+  /**
+   * @param {Priority} priority
+   * @param {boolean} open
+   */
+  #fold(priority, open) {
+    const group = this.#groups.get(priority);
+    if (!group) return;
+    group.open = open;
+    group.list.hidden = !open;
+    group.button.setAttribute("aria-expanded", String(open));
+  }
+
+  /** The findings of the store; cards that were open stay open. */
+  show() {
+    const open = new Set([...this.#cards.values()].filter((card) => card.open).map((card) => card.finding.id));
+    this.#cards = new Map(this.store.findings.map((finding) => [finding.id, new Card(finding, this.store, this.deeds)]));
+    for (const priority of PRIORITIES) {
+      const cards = [...this.#cards.values()].filter((card) => card.finding.priority === priority);
+      const group = this.#groups.get(priority);
+      group?.list.replaceChildren(...cards.map((card) => card.element));
+      this.#fold(priority, group?.open ?? true);
+    }
+    for (const id of open) this.#cards.get(id)?.toggle(true);
+    this.#options();
+    this.filter();
+  }
+
+  #options() {
+    const categories = [...new Set(this.store.findings.map((finding) => finding.category))].sort();
+    const known = /** @type {HTMLSelectElement} */ (at("category"));
+    const chosen = known.value;
+    known.replaceChildren(new Option(STRINGS.all, ""), ...categories.map((name) => new Option(STRINGS.categoryName(name), name)));
+    known.value = categories.includes(chosen) ? chosen : "";
+  }
+
+  /** What a change of one finding means for the others. */
+  #follow() {
+    for (const card of this.#cards.values()) if (this.store.choices.has(card.finding.id)) card.update();
+    this.#count();
+  }
+
+  #clear() {
+    for (const id of FIELDS) /** @type {HTMLInputElement} */ (at(id)).value = "";
+    this.filter();
+    at("search").focus();
+  }
+
+  /** Show what the search and the filters leave. */
+  filter() {
+    const asked = Object.fromEntries(FIELDS.map((id) => [id, /** @type {HTMLInputElement} */ (at(id)).value]));
+    let shown = 0;
+    for (const card of this.#cards.values()) {
+      const hit = fits(card.finding, this.store.choice(card.finding.id).state, asked);
+      card.element.hidden = !hit;
+      shown += Number(hit);
+    }
+    const filtered = Object.values(asked).some(Boolean);
+    if (filtered) for (const priority of PRIORITIES) this.#fold(priority, true);
+    at("matches").textContent = shown ? STRINGS.matches(shown, this.#cards.size) : this.#cards.size ? STRINGS.noMatch : "";
+    at("clear-filter").hidden = !filtered;
+    this.#count();
+  }
+
+  #count() {
+    for (const [priority, { heading, count, list }] of this.#groups) {
+      const cards = [...this.#cards.values()].filter((card) => card.finding.priority === priority && !card.element.hidden);
+      const inserted = cards.filter((card) => this.store.choices.get(card.finding.id)?.state === "inserted").length;
+      count.textContent = inserted ? `${cards.length} · ${inserted} ${STRINGS.states.inserted.toLowerCase()}` : String(cards.length);
+      heading.hidden = !cards.length;
+      list.hidden = !cards.length || !this.#groups.get(priority)?.open;
+    }
+  }
+
+  /**
+   * Open one finding's card and bring it into view.
+   * @param {string} id
+   */
+  reveal(id) {
+    const card = this.#cards.get(id);
+    if (!card) return;
+    if (card.element.hidden) this.#clear();
+    this.#fold(card.finding.priority, true);
+    card.toggle(true);
+    card.element.scrollIntoView({ block: "nearest" });
+    card.button.focus();
+  }
+
+  /** @param {KeyboardEvent} event */
+  #walk(event) {
+    const heads = [...at("findings").querySelectorAll("button")].filter((each) => each.matches(".group button, .card-head") && each.getClientRects().length);
+    const here = heads.indexOf(/** @type {HTMLButtonElement} */ (event.target));
+    if (here < 0) return;
+    /** @type {Record<string, number>} */
+    const steps = { ArrowDown: here + 1, ArrowUp: here - 1, Home: 0, End: heads.length - 1 };
+    const next = heads[steps[event.key]];
+    if (!next) return;
+    event.preventDefault();
+    next.focus();
+  }
+}
+
+/**
+ * @param {Finding} finding
+ * @param {string} state
+ * @param {Record<string, string>} asked what the fields hold, "" for anything
+ */
+function fits(finding, state, asked) {
+  const same = (/** @type {string} */ wanted, /** @type {string} */ is) => !wanted || wanted === is;
+  return same(asked.category, finding.category) && same(asked.severity, finding.severity) && same(asked.state, state) && holds(finding, asked.search);
+}
+
+/**
+ * @param {Finding} finding
+ * @param {string} words all of them are to be found
+ */
+function holds(finding, words) {
+  const { title, why, category, anchor, proposals } = finding;
+  const text = [title, why, STRINGS.categoryName(category), anchor.label, anchor.quote, proposals[0]?.text ?? ""].join(" ").toLowerCase();
+  return words.toLowerCase().split(/\s+/).every((word) => text.includes(word));
 }

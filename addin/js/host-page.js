@@ -1,48 +1,66 @@
-/** The page's host: where the contract comes from and where the redline goes, when there is no Word around it. */
+/** The host without Word: a file dropped on the page, insertions that the page shows and that the server writes on export. */
+
+/** @typedef {import("./host.js").Host} Host */
+
+const KEPT_MS = 60_000;
+
+/** @type {import("./host.js").Contents | null} */
+let contents = null;
+/** @type {Set<() => void>} */
+const waiting = new Set();
 
 /**
- * Call back with each file that is chosen or dropped.
- * @param {HTMLElement} zone
- * @param {HTMLInputElement} input
- * @param {(file: File) => void} chosen
+ * Take a file as the document.
+ * @param {File} file
  */
-export function onContract(zone, input, chosen) {
-  input.addEventListener("change", () => {
-    if (input.files?.[0]) chosen(input.files[0]);
-    // so that the same file, corrected meanwhile, can be chosen again
-    input.value = "";
-  });
-  // beside the zone a dropped file would replace the page
-  for (const kind of ["dragover", "drop"]) document.addEventListener(kind, (event) => event.preventDefault());
-  document.addEventListener("dragover", () => zone.classList.add("over"));
-  document.addEventListener("dragleave", (event) => {
-    if (!event.relatedTarget) zone.classList.remove("over");
-  });
-  document.addEventListener("drop", (event) => {
-    zone.classList.remove("over");
-    const file = event.dataTransfer?.files[0];
-    if (file) chosen(file);
-  });
+export async function takeFile(file) {
+  contents = { bytes: new Uint8Array(await file.arrayBuffer()), name: file.name, readOnly: false };
+  for (const changed of waiting) changed();
+}
+
+/** @returns {Promise<Host>} */
+export async function openPageHost() {
+  return {
+    kind: "page",
+    capabilities: { tracking: true, comments: true, openWindow: false, withdraw: true, showsDocument: false, warning: "" },
+    undoHint: "",
+    read: async () => contents,
+    select: async (place) => show(place),
+    insert: async () => ({ state: "inserted", message: "" }),
+    withdraw: async () => true,
+    deliver: async (bytes, name, mime) => download(bytes, name, mime),
+    onDocumentChanged: (changed) => void waiting.add(changed),
+    onTheme: () => undefined,
+  };
 }
 
 /**
- * Hand a document to the user as a download.
- * @param {string} base64
- * @param {string} name
+ * Bring a place of the document on the page into view.
+ * @param {import("./host.js").Place} place
  */
-export function save(base64, name) {
-  const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
-  const type = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
-  const address = URL.createObjectURL(new Blob([bytes], { type }));
+function show(place) {
+  const paragraph = document.querySelector(`[data-paragraph="${place.paragraph}"]`);
+  if (!paragraph?.getClientRects().length) return false;
+  for (const other of document.querySelectorAll(".paragraph.selected")) other.classList.remove("selected");
+  paragraph.classList.add("selected");
+  const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
+  paragraph.scrollIntoView({ block: "center", behavior: still ? "auto" : "smooth" });
+  return true;
+}
+
+/**
+ * @param {Uint8Array} bytes
+ * @param {string} name
+ * @param {string} mime
+ * @returns {"downloaded"}
+ */
+export function download(bytes, name, mime) {
+  const address = URL.createObjectURL(new Blob([/** @type {BlobPart} */ (bytes)], { type: mime }));
   const link = document.createElement("a");
   link.href = address;
   link.download = name;
   link.click();
   // a browser may still be reading when click returns
-  setTimeout(() => URL.revokeObjectURL(address), 60_000);
-}
-
-/** @param {string} name */
-export function redlineName(name) {
-  return `${name.replace(/\.[^.]*$/, "")} redlined.docx`;
+  setTimeout(() => URL.revokeObjectURL(address), KEPT_MS);
+  return "downloaded";
 }

@@ -1,141 +1,200 @@
-/** The page: a contract in, a review shown, a redline out. */
+/** The pane put together: a host, a store, a session, and the views that listen to it. */
 
-import { Refused, redline, review } from "./api.js";
-import { card, element } from "./findings.js";
-import { onContract, redlineName, save } from "./host-page.js";
+import * as api from "./api.js";
+import { showDocument } from "./document-view.js";
+import { at } from "./dom.js";
+import { Exports } from "./exports.js";
+import { FindingList } from "./findings.js";
+import { showMusts, showOutdated, showPhase, showProblem, writeStrings } from "./frame.js";
+import { chooseHost } from "./host.js";
+import { takeFile } from "./host-page.js";
+import { Inserting } from "./inserting.js";
+import { placeOf } from "./markings.js";
+import { Session } from "./session.js";
+import { keepSettings, readSettings } from "./settings.js";
+import { showSettings } from "./settings-view.js";
+import { Store } from "./store.js";
+import { STRINGS } from "./strings.js";
+import { bar, showSummary } from "./summary.js";
+import { makeTabs, showTab } from "./tabs.js";
+import { followTheme } from "./theme.js";
+import { hasWords } from "./wordings.js";
 
-/** @param {string} id */
-const at = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
-const input = (/** @type {string} */ id) => /** @type {HTMLInputElement} */ (at(id));
+const store = new Store(readSettings());
 
-/** @type {{file: File | null, me: string, choices: Map<string, {on: boolean, rung: string}>, reading: AbortController | null}} */
-const state = { file: null, me: "", choices: new Map(), reading: null };
-
-/** @param {string} text */
-function say(text) {
-  at("status").textContent = text;
-  at("status").hidden = !text;
+/** @param {import("./host.js").Host} host */
+function start(host) {
+  const session = new Session(store, host);
+  const inserting = new Inserting(session);
+  document.body.dataset.host = host.kind;
+  makeTabs(host.capabilities.showsDocument ? ["findings", "export", "settings"] : ["findings", "document", "export", "settings"]);
+  if (host.capabilities.warning) at("host-warning").append(bar("warning", host.capabilities.warning));
+  at("author-hint").textContent = host.capabilities.showsDocument ? STRINGS.authorHint : "";
+  followTheme(host);
+  listen(session, inserting, new FindingList(store, deeds(session, inserting)));
+  wire(session, inserting);
+  prepare(session, new Exports(session));
+  store.phase = host.capabilities.showsDocument ? "ready" : "empty";
+  store.tell("phase");
 }
 
-/** @param {unknown} error */
-function explain(error) {
-  const refused = error instanceof Refused ? error : new Refused({ detail: "The page failed.", hint: "Reload it and try again." });
-  at("problem").replaceChildren(element("p", "", refused.message), element("p", "quiet", refused.hint));
-  at("problem").hidden = false;
-  if (!(error instanceof Refused)) console.error(error);
+/**
+ * What the cards can ask for.
+ * @param {Session} session
+ * @param {Inserting} inserting
+ * @returns {import("./card.js").Deeds}
+ */
+function deeds(session, inserting) {
+  const select = async (/** @type {string} */ id) => {
+    const finding = store.finding(id);
+    return finding ? session.host.select(placeOf(finding)) : false;
+  };
+  return {
+    host: session.host,
+    opened: (id) => {
+      select(id).catch((error) => session.explain(error));
+      session.draft(id);
+    },
+    insert: (id) => inserting.insert([id]).then(said),
+    withdraw: (id) => inserting.withdraw(id),
+    show: (id) => {
+      if (!session.live) showTab("document");
+      select(id).catch((error) => session.explain(error));
+    },
+    review: () => session.review(),
+    placeOf: (paragraph) => {
+      const label = store.review?.paragraphs[paragraph]?.label;
+      return label ? STRINGS.where(label) : STRINGS.paragraph(paragraph + 1);
+    },
+  };
 }
 
-/** @param {any} found */
-function showSummary(found) {
-  const { document: facts } = found;
-  const law = facts.jurisdiction ? `, law of ${facts.jurisdiction}` : "";
-  at("summary").textContent = `${facts.words} words${law}`;
-  const notes = found.notes.map((/** @type {any} */ note) => element("li", "", note.message));
-  at("notes").querySelector("ul")?.replaceChildren(...notes);
-  at("notes").hidden = !notes.length;
+/** @param {number} done */
+function said(done) {
+  if (done) at("status").textContent = STRINGS.insertedCount(done);
 }
 
-/** @param {any} found */
-function showSides(found) {
-  const labels = found.parties.map((/** @type {any} */ party) => {
-    const radio = /** @type {HTMLInputElement} */ (element("input"));
-    radio.type = "radio";
-    radio.name = "side";
-    radio.value = party.short[0] || party.name;
-    radio.checked = party.is_me;
-    radio.addEventListener("change", () => read(radio.value));
-    const known = party.short[0] && party.short[0] !== party.name ? `${party.short[0]} (${party.name})` : party.name;
-    return element("label", "", radio, known);
+/** Musts that can go in as they are. */
+function openMusts() {
+  return store.inState("open").filter((finding) => finding.priority === "must" && hasWords(finding, store.choice(finding.id))).map((finding) => finding.id);
+}
+
+/**
+ * @param {Session} session
+ * @param {Inserting} inserting
+ * @param {FindingList} list
+ */
+function listen(session, inserting, list) {
+  const again = () => session.review();
+  const musts = () => showMusts(store, openMusts().length, inserting.busy);
+  store.on("phase", () => {
+    showPhase(store);
+    musts();
   });
-  at("sides").replaceChildren(element("legend", "", "Which side are you?"), ...labels);
-  at("sides").hidden = !labels.length;
+  store.on("problem", () => showProblem(store, again));
+  store.on("settings", () => showOutdated(store, again));
+  store.on("finding", musts);
+  store.on("document", () => !session.live && showDocument(store));
+  store.on("review", () => {
+    if (!store.review) at("paper").replaceChildren();
+    showSummary(store, (me) => session.chooseSide(me));
+    list.show();
+    showOutdated(store, again);
+    musts();
+    if (!session.live) showDocument(store);
+  });
+  document.addEventListener("click", (event) => {
+    const link = event.target instanceof Element ? /** @type {HTMLElement | null} */ (event.target.closest("a[data-finding]")) : null;
+    if (!link) return;
+    event.preventDefault();
+    showTab("findings");
+    list.reveal(link.dataset.finding ?? "");
+  });
 }
 
-/** @param {any} found */
-function showFindings(found) {
-  state.choices.clear();
-  const cards = found.findings.map((/** @type {any} */ finding) =>
-    card(finding, (choice) => {
-      state.choices.set(finding.id, choice);
-      countChosen();
-    }),
-  );
-  at("findings").replaceChildren(...cards);
-  at("mark").hidden = !cards.length;
-  at("count").textContent = cards.length ? `${cards.length} ${cards.length === 1 ? "finding" : "findings"}` : "Nothing found that the clauses concern";
-  countChosen();
+/**
+ * @param {Session} session
+ * @param {Inserting} inserting
+ */
+function wire(session, inserting) {
+  const { host } = session;
+  for (const id of ["review", "again"]) at(id).addEventListener("click", () => session.review());
+  at("cancel").addEventListener("click", () => session.cancel());
+  at("stop").addEventListener("click", () => inserting.cancel());
+  at("musts").addEventListener("click", () => inserting.insert(openMusts()).then(said));
+  host.onDocumentChanged(() => {
+    if (!session.live) {
+      newFile(session);
+    } else if (store.phase === "reviewed" && !inserting.busy && !store.outdated) {
+      store.outdated = STRINGS.outdated;
+      store.tell("settings");
+    }
+  });
+  if (session.live) return;
+  receiveFiles(session);
+  store.on("document", () => {
+    store.unsaved = store.inState("inserted").length > 0;
+  });
+  addEventListener("beforeunload", (event) => store.unsaved && event.preventDefault());
 }
 
-function selections() {
-  return [...state.choices].filter(([, choice]) => choice.on).map(([finding, choice]) => ({ finding, rung: choice.rung }));
+/**
+ * Another file starts anew; the same one, corrected meanwhile, keeps what was chosen.
+ * @param {Session} session
+ */
+async function newFile(session) {
+  const contents = await session.host.read();
+  if (contents?.name !== store.contents?.name) session.start();
+  await session.review();
 }
 
-function countChosen() {
-  const button = /** @type {HTMLButtonElement} */ (at("mark").querySelector("button"));
-  const count = selections().length;
-  button.disabled = !count;
-  button.textContent = count ? `Download the redline (${count})` : "Choose what to mark";
-  at("result").hidden = true;
-}
-
-/** @param {string} me */
-async function read(me) {
-  if (!state.file) return;
-  state.reading?.abort();
-  const reading = new AbortController();
-  Object.assign(state, { me, reading });
-  at("problem").hidden = true;
-  at("review").inert = true;
-  say(`Reading ${state.file.name} …`);
-  try {
-    const found = await review(state.file, me, reading.signal);
-    showSummary(found);
-    showSides(found);
-    showFindings(found);
-    at("review").hidden = false;
-    at("count").focus({ preventScroll: true });
-  } catch (error) {
-    if (reading.signal.aborted) return;
-    at("review").hidden = true;
-    explain(error);
+/** @param {Session} session */
+function receiveFiles(session) {
+  const take = (/** @type {FileList | null | undefined} */ files) => {
+    if (files?.length === 1) return takeFile(files[0]).catch((error) => session.explain(error));
+    if (files?.length) session.explain(new api.Refused({ detail: STRINGS.notDocx }));
+    return null;
+  };
+  for (const id of ["file", "file-again"]) {
+    const input = /** @type {HTMLInputElement} */ (at(id));
+    input.addEventListener("change", async () => {
+      await take(input.files);
+      // so that the same file, corrected meanwhile, can be chosen again
+      input.value = "";
+    });
   }
-  at("review").inert = false;
-  say("");
+  // beside the zone a dropped file would replace the page
+  for (const kind of ["dragover", "drop"]) document.addEventListener(kind, (event) => event.preventDefault());
+  document.addEventListener("dragover", () => document.body.classList.add("over"));
+  document.addEventListener("dragleave", (event) => event.relatedTarget || document.body.classList.remove("over"));
+  document.addEventListener("drop", (event) => {
+    document.body.classList.remove("over");
+    take(event.dataTransfer?.files);
+  });
 }
 
-/** @param {any} answer */
-function showResult(answer) {
-  const lines = [`${answer.applied.length} marked. Proved: rejecting every change gives your document back.`];
-  for (const skip of answer.skipped) lines.push(`Not marked: ${skip.message || skip.reason}`);
-  at("result").replaceChildren(...lines.map((line) => element("p", "", line)));
-  at("result").hidden = false;
-}
-
-/** @param {Event} event */
-async function mark(event) {
-  event.preventDefault();
-  if (!state.file) return;
-  const button = /** @type {HTMLButtonElement} */ (at("mark").querySelector("button"));
-  at("problem").hidden = true;
-  button.disabled = true;
+/**
+ * What the server can do and asks for; the pane works before it is known.
+ * @param {Session} session
+ * @param {Exports} exports
+ */
+async function prepare(session, exports) {
+  const saved = (/** @type {import("./settings.js").Settings} */ settings) => {
+    store.settings = settings;
+    keepSettings(settings);
+    if (store.review) store.outdated = STRINGS.settingsChanged;
+    store.tell("settings");
+    store.tell("document");
+  };
+  showSettings(store.settings, [], saved);
   try {
-    const choice = { selections: selections(), author: input("author").value.trim(), comments: input("comments").checked };
-    const answer = await redline(state.file, state.me, choice);
-    save(answer.document, redlineName(state.file.name));
-    showResult(answer);
+    const [abilities, parameters] = await Promise.all([api.abilities(), api.parameters()]);
+    exports.offer(abilities);
+    showSettings(store.settings, parameters, saved);
   } catch (error) {
-    explain(error);
-    at("problem").scrollIntoView({ block: "nearest" });
+    session.explain(error);
   }
-  button.disabled = false;
 }
 
-onContract(at("drop"), input("file"), (file) => {
-  state.file = file;
-  at("review").hidden = true;
-  at("drop").classList.add("filled");
-  const title = at("drop").querySelector(".drop-title");
-  if (title) title.textContent = file.name;
-  read("");
-});
-at("mark").addEventListener("submit", mark);
+writeStrings();
+start(await chooseHost());

@@ -45,6 +45,11 @@ def review_json(reviewed: Reviewed) -> Json:
     }
 
 
+def shown_review_json(reviewed: Reviewed) -> Json:
+    """A whole review with the text it is about, for a page that shows the document."""
+    return review_json(reviewed) | {"paragraphs": [paragraph_json(paragraph) for paragraph in reviewed.review.contract.paragraphs]}
+
+
 def document_json(reviewed: Reviewed) -> Json:
     """Facts of the file, and what the text says of itself."""
     facts, contract = reviewed.document, reviewed.review.contract
@@ -64,6 +69,21 @@ def document_json(reviewed: Reviewed) -> Json:
 
 def party_json(party: Party) -> Json:
     return {"name": party.name, "short": list(party.short), "role": party.role, "is_me": party.is_me}
+
+
+def paragraph_json(paragraph: Paragraph) -> Json:
+    """One paragraph as a page shows it; cell: its place among the document's tables, None outside them."""
+    cell = paragraph.cell
+    return {
+        "index": paragraph.index,
+        "story": paragraph.story,
+        "label": paragraph.label,
+        "text": paragraph.text,
+        "style": paragraph.style,
+        "level": paragraph.level,
+        "lead": paragraph.lead,
+        "cell": {"table": cell.table, "row": cell.row, "column": cell.column} if cell else None,
+    }
 
 
 def note_json(note: Note) -> Json:
@@ -142,12 +162,12 @@ def _first_words(paragraphs: tuple[Paragraph, ...], index: int) -> str:
 
 def _proposal_json(text: str, paragraph: int, proposal: Proposal) -> Json:
     diff = _diff(text, [edit for edit in proposal.edits if edit.span.paragraph == paragraph])
-    new = [new for insertion in proposal.insertions for new in insertion.paragraphs]
+    new = [(insertion.after, new) for insertion in proposal.insertions for new in insertion.paragraphs]
     return {
         "rung": proposal.rung,
         "action": _action(proposal),
         "text": "".join(step["text"] for step in diff if step["op"] != "delete"),
-        "new_paragraphs": [_new_paragraph_json(each) for each in new],
+        "new_paragraphs": [_new_paragraph_json(after, each) for after, each in new],
         "annex": next((_annex_json(insertion.annex) for insertion in proposal.insertions if insertion.annex), None),
         "diff": diff,
         "edits": [
@@ -159,8 +179,8 @@ def _proposal_json(text: str, paragraph: int, proposal: Proposal) -> Json:
     }
 
 
-def _new_paragraph_json(new: NewParagraph) -> Json:
-    return {"text": new.text, "level": new.level, "label": new.label}
+def _new_paragraph_json(after: int, new: NewParagraph) -> Json:
+    return {"text": new.text, "level": new.level, "label": new.label, "after": after, "like": new.like, "lead": new.lead}
 
 
 def _annex_json(annex: Annex) -> Json:

@@ -1,7 +1,9 @@
 """The command line: a door. Parse in, call review, print out; no judgement.
 
-commands  what can be asked        options  what can be said with it
-tables    how an answer reads      files    whole files in and out
+commands  what can be asked        outgoing  what is written besides the redline
+options   what can be said with it asking    the flow's request made of it
+tables, outline, showing           how an answer reads
+files     whole files in and out
 run       one line and an exit code for every failure
 """
 

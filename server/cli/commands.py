@@ -8,15 +8,14 @@ from pathlib import Path
 from typing import Any
 
 import click
-from pydantic import ValidationError
-from pydantic_settings import SettingsError
 
 from server import answers, review
-from server.clauses import Library
 from server.cli import options, tables
-from server.cli.failures import CHECK_FAILED, WRONG_USE, Failure, about
+from server.cli.asking import library_of, request_of, settings_of
+from server.cli.failures import CHECK_FAILED, Failure, about
 from server.cli.files import check_outputs, named, read_document, write_whole
 from server.cli.outline import outline
+from server.cli.showing import busy, show
 from server.errors import ClauseError
 from server.settings import Settings
 
@@ -48,7 +47,7 @@ def program() -> None:
 @click.pass_obj
 def serve(start: Callable[[Settings], None], /, **given: Any) -> None:
     """Serve the page and the API."""
-    start(_settings(**{name: value for name, value in given.items() if value is not None and value != ()}))
+    start(settings_of(**{name: value for name, value in given.items() if value is not None and value != ()}))
 
 
 @program.command("review")
@@ -56,11 +55,11 @@ def serve(start: Callable[[Settings], None], /, **given: Any) -> None:
 @options.reading
 def review_command(file: Path, **given: Any) -> None:
     """Say what FILE would cost you, and the wording to ask for."""
-    library = _library(given)
-    with about(file), _busy(f"Reading {file.name}"):
+    library = library_of(given)
+    with about(file), busy(f"Reading {file.name}"):
         reviewed = review.review(read_document(file), me=given["me"], library=library)
     found, contract = answers.review_json(reviewed), reviewed.review.contract
-    _show(found, given["as_json"], lambda styled: tables.review_table(found, outline(contract, reviewed.review.findings), styled))
+    show(found, given["as_json"], lambda styled: tables.review_table(found, outline(contract, reviewed.review.findings), styled))
 
 
 @program.command()
@@ -70,42 +69,24 @@ def review_command(file: Path, **given: Any) -> None:
 @options.marking
 def redline(file: Path, out: Path, certificate: Path | None, **given: Any) -> None:
     """Write FILE with our wording as tracked changes to OUT, proved. In a folder it is named "Client - MSA - redline 2026-11-22.docx"."""
-    request = _request(given)
+    request = request_of(given)
     check_outputs((out, certificate), file)
-    with about(file), _busy(f"Marking {file.name}"):
+    with about(file), busy(f"Marking {file.name}"):
         original = read_document(file)
         redlined = review.redline(original, request)
     out = named(out, review.file_name(redlined.review.contract, "redline", request.signature.date.date().isoformat(), ".docx"), file)
     write_whole(out, redlined.data)
     if certificate:
         write_whole(
-            certificate, _certificate(certificate, review.certify(original, redlined.data, redlined.proof, request.signature.author))
+            certificate, certificate_bytes(certificate, review.certify(original, redlined.data, redlined.proof, request.signature.author))
         )
     found = {**answers.redline_json(redlined), "output": str(out)}
     if given["as_json"] or found["skipped"]:
-        _show(found, given["as_json"], lambda _styled: tables.skips_table(found["skipped"]))
+        show(found, given["as_json"], lambda _styled: tables.skips_table(found["skipped"]))
     if not given["as_json"]:
         marked = f"{len(redlined.applied)} marked" if redlined.applied else "nothing was marked, it reads as the original"
         skipped = f", {len(redlined.skipped)} not" if redlined.skipped else ""
         click.echo(f"{out}: {marked}{skipped}. Proved: rejecting the changes gives {file.name} back.", err=True)
-
-
-@program.command()
-@click.argument("name")
-@click.option("-o", "--output", "out", type=options.OUTPUT, required=True, metavar="OUT", help="The annex, a DOCX.")
-@click.option("--for", "contract", type=options.DOCUMENT, metavar="FILE", help="The contract whose names, terms and look it takes.")
-@options.marking
-def annex(name: str, out: Path, contract: Path | None, **given: Any) -> None:
-    """Write the annex NAME of the library as a document of its own."""
-    check_outputs((out,), *([contract] if contract else []))
-    request = _request(given)
-    with about(*([contract] if contract else [])), _busy(f"Writing {name}"):
-        data = review.annex(name, request, read_document(contract) if contract else None)
-    write_whole(out, data)
-    if given["as_json"]:
-        _show({"annex": name, "output": str(out)}, True, lambda _styled: "")
-    else:
-        click.echo(f"{out}: {name}. Fill in the empty cells before you send it.", err=True)
 
 
 @program.command()
@@ -117,57 +98,15 @@ def annex(name: str, out: Path, contract: Path | None, **given: Any) -> None:
 def verify(original: Path, marked: Path, author: str, certificate: Path | None, as_json: bool) -> None:
     """Prove that rejecting the changes of MARKED gives ORIGINAL back. Exit 0 proved, 1 not."""
     check_outputs((certificate,), original, marked)
-    with about(original, marked), _busy(f"Comparing {marked.name}"):
+    with about(original, marked), busy(f"Comparing {marked.name}"):
         before, after = read_document(original), read_document(marked)
         proof = review.verify(before, after, author)
     if certificate:
-        write_whole(certificate, _certificate(certificate, review.certify(before, after, proof, author)))
+        write_whole(certificate, certificate_bytes(certificate, review.certify(before, after, proof, author)))
     found = answers.proof_json(proof)
-    _show(found, as_json, lambda _styled: tables.proof_table(found))
+    show(found, as_json, lambda _styled: tables.proof_table(found))
     if not proof.holds:
         raise Failure(CHECK_FAILED)
-
-
-@program.command()
-@click.argument("marked", type=options.DOCUMENT)
-@click.option("-o", "--output", "out", type=options.OUTPUT, required=True, metavar="OUT", help="The clean document, or a folder for it.")
-@options.author
-@click.option("--accept-all", is_flag=True, help="Accept earlier authors' changes, too.")
-@click.option("--hide-names", is_flag=True, help='Earlier authors become "Author".')
-def clean(marked: Path, out: Path, author: str, accept_all: bool, hide_names: bool) -> None:
-    """Write MARKED as a clean copy to OUT: our changes accepted, our comments out, metadata scrubbed, checked by reading OUT again."""
-    check_outputs((out,), marked)
-    cleaning = review.Cleaning(_settings().signature(author).author, accept_all, hide_names)
-    with about(marked), _busy(f"Cleaning {marked.name}"):
-        cleaned = review.clean(read_document(marked), cleaning)
-    out = named(out, f"{marked.stem} clean.docx", marked)
-    write_whole(out, cleaned.data)
-    for note in cleaned.notes:
-        click.echo(f"Note: {note.message}", err=True)
-    click.echo(
-        f"{out}: {cleaned.accepted} changes accepted, {cleaned.comments} comments taken out, metadata scrubbed; read again and clean.",
-        err=True,
-    )
-
-
-@program.command()
-@click.argument("file", type=options.DOCUMENT)
-@click.option(
-    "-o", "--output", "out", type=options.OUTPUT, required=True, metavar="OUT.docx|.md|.csv|.txt", help="What its name ends with."
-)
-@click.option("--private", is_flag=True, help="With the notes and rungs that only our side may read.")
-@options.marking
-def memo(file: Path, out: Path, private: bool, **given: Any) -> None:
-    """Write the issues list of FILE's redline to OUT: each point with place, our change and reason. As .txt, the covering message."""
-    if out.suffix.lower() not in answers.MEMO_FORMATS:
-        raise click.UsageError(f"{out} must end in {', '.join(answers.MEMO_FORMATS)}: that says how the list is written.")
-    check_outputs((out,), file)
-    request = _request(given)
-    with about(file), _busy(f"Marking {file.name}"):
-        listed = review.memo(review.redline(read_document(file), request), request.signature, private)
-    write_whole(out, answers.memo_bytes(listed, out.suffix.lower(), request.signature))
-    count = len(listed.issues)
-    click.echo(f"{out}: {count} points{', for your eyes only' if private else ''}.", err=True)
 
 
 @program.group(no_args_is_help=False)
@@ -180,8 +119,8 @@ def clauses() -> None:
 @options.as_json
 def list_clauses(**given: Any) -> None:
     """Every clause with its id, its weight and its title."""
-    found = answers.library_json(_library(given))
-    _show(found, given["as_json"], lambda _styled: tables.clauses_table(found["clauses"]))
+    found = answers.library_json(library_of(given))
+    show(found, given["as_json"], lambda _styled: tables.clauses_table(found["clauses"]))
 
 
 @clauses.command("check")
@@ -192,7 +131,7 @@ def check_clauses(folder: Path | None) -> None:
         library = review.library((folder,) if folder else (), ())
     except ClauseError as error:
         raise Failure(CHECK_FAILED, str(error)) from None
-    with _busy("Trying every clause on its examples"):
+    with busy("Trying every clause on its examples"):
         faults = review.check_library(library, require_examples=folder is None)
     for fault in faults:
         click.echo(fault)
@@ -202,49 +141,8 @@ def check_clauses(folder: Path | None) -> None:
     click.echo(f"{count}, no faults.", err=True)
 
 
-def _certificate(path: Path, certificate: review.Certificate) -> bytes:
+def certificate_bytes(path: Path, certificate: review.Certificate) -> bytes:
     """The certificate as the file's name asks for it: JSON or text."""
     if path.suffix.lower() == ".json":
         return json.dumps(answers.certificate_json(certificate), ensure_ascii=False, indent=2).encode() + b"\n"
     return review.write_certificate(certificate).encode()
-
-
-def _settings(**given: Any) -> Settings:
-    """The settings of the environment under those of the command line. Raises Failure (2) naming the wrong ones."""
-    try:
-        return Settings(**given)
-    except SettingsError as error:
-        raise Failure(WRONG_USE, f"{error}. Correct it in the environment.") from None
-    except ValidationError as error:
-        names = ", ".join(f"REDLINER_{each['loc'][0]}".upper() for each in error.errors())
-        raise Failure(WRONG_USE, f"{names}: not a usable value. Correct it in the environment.") from None
-
-
-def _library(given: dict[str, Any]) -> Library:
-    settings = _settings()
-    return review.library(given["clauses"] or settings.clauses, given["clauses_only"] or settings.clauses_only)
-
-
-def _request(given: dict[str, Any]) -> review.Request:
-    return review.Request(
-        library=_library(given),
-        me=given["me"],
-        settings=dict(given["settings"]),
-        select=given["select"],
-        rung=given["rung"],
-        signature=_settings().signature(given["author"], given["date"]),
-        comments=not given["no_comments"],
-    )
-
-
-def _busy(what: str) -> Any:
-    """A sign of life on a terminal's stderr while something takes its time."""
-    return tables.console(stderr=True).status(f"{what} ...")
-
-
-def _show(found: Any, as_json: bool, table: Callable[[bool], Any]) -> None:
-    if as_json:
-        click.echo(json.dumps(found, ensure_ascii=False, indent=2))
-        return
-    console = tables.console()
-    console.print(table(console.is_terminal and not console.no_color))

@@ -16,6 +16,7 @@ from server import answers, review
 from server.clauses import Library
 from server.settings import Settings
 from server.web import schemas
+from server.web.clause_schemas import ClauseList
 from server.web.incoming import describe_body, read_body
 from server.web.problems import MEDIA_TYPE
 from server.web.requests import CleanRequest, MemoRequest, RedlineRequest, ReviewRequest, VerifyRequest
@@ -42,7 +43,7 @@ def settings() -> Settings:
 def review_contract() -> dict[str, Any]:
     """What the contract says, what would hurt you, and the wording we propose."""
     body = read_body(ReviewRequest)
-    return answers.review_json(review.review(body.data, me=body.me, library=library(), settings=body.settings))
+    return answers.shown_review_json(review.review(body.data, me=body.me, library=library(), settings=body.settings))
 
 
 @api.post(
@@ -64,6 +65,13 @@ def redline_contract() -> Response:
         answer = _file(redlined.data, schemas.DOCX, name)
     answer.headers["Redline-Proof"] = json.dumps(proof)
     return answer
+
+
+@api.post("/propose", responses={200: schemas.Wordings, **REFUSALS}, openapi_extensions={"requestBody": describe_body(RedlineRequest)})
+def propose_wordings() -> dict[str, Any]:
+    """The wordings of a selection, drafted for what is chosen together; nothing is marked."""
+    body = read_body(RedlineRequest)
+    return answers.proposed_json(review.propose(body.data, _request_of(body)))
 
 
 def _request_of(body: RedlineRequest) -> review.Request:
@@ -140,7 +148,7 @@ def _file(data: bytes, mimetype: str, name: str) -> Response:
     return send_file(io.BytesIO(data), mimetype=mimetype, as_attachment=True, download_name=name, etag=False)
 
 
-@api.get("/clauses", responses={200: schemas.ClauseList, 500: dict(PROBLEM)})
+@api.get("/clauses", responses={200: ClauseList, 500: dict(PROBLEM)})
 def list_clauses() -> dict[str, Any]:
     """The clause library, with the parameters its wordings ask for."""
     return answers.library_json(library())

@@ -1,4 +1,8 @@
-"""The pages: everything under addin/ that a browser or Word loads."""
+"""The pages: everything under addin/ that a browser or Word loads.
+
+Page, styles and scripts are asked after at each visit (no-cache with an entity tag: a pane after an update is never half old); pictures are
+kept for a day, for Word wants icons that it may keep (no `no-cache` on them).
+"""
 
 from __future__ import annotations
 
@@ -6,6 +10,7 @@ from pathlib import Path
 
 from flask import Blueprint, Response, send_from_directory
 
+DAY = 24 * 60 * 60
 ADDIN = Path(__file__).resolve().parents[2] / "addin"
 
 pane = Blueprint("pane", __name__)
@@ -21,7 +26,8 @@ def stylesheet() -> Response:
     return send_from_directory(ADDIN, "taskpane.css")
 
 
-@pane.get("/<any(js, assets):folder>/<path:name>")
+@pane.get("/<any(js, css, assets):folder>/<path:name>")
 def page_file(folder: str, name: str) -> Response:
     # a system's own table of types may call .js text/plain (Windows), which no browser runs as a module
-    return send_from_directory(ADDIN / folder, name, mimetype="text/javascript" if name.endswith(".js") else None)
+    mimetype = "text/javascript" if name.endswith(".js") else None
+    return send_from_directory(ADDIN / folder, name, mimetype=mimetype, max_age=DAY if folder == "assets" else None)

@@ -80,9 +80,34 @@ class Anchor(BaseModel):
 
 
 class NewParagraph(BaseModel):
+    """after: the paragraph that it follows; like: the one whose style and numbering it takes; lead: how many leading characters look
+    as that one's lead-in does."""
+
     text: str
     level: int | None
     label: str
+    after: int
+    like: int
+    lead: int
+
+
+class Cell(BaseModel):
+    table: int
+    row: int
+    column: int
+
+
+class Paragraph(BaseModel):
+    """lead: how many leading characters look unlike the rest; level: the list or heading level, from 0."""
+
+    index: int
+    story: str
+    label: str
+    text: str
+    style: str
+    level: int | None
+    lead: int
+    cell: Cell | None
 
 
 class Step(BaseModel):
@@ -138,6 +163,31 @@ class Finding(BaseModel):
     proposals: list[Proposal]
 
 
+class PlacedEdit(Edit):
+    """The least words that change: old or new is "" where words only come or go. text: the whole paragraph that they lie in."""
+
+    text: str
+
+
+class PlacedParagraph(NewParagraph):
+    """after_text, like_text: those paragraphs' texts."""
+
+    after_text: str
+    like_text: str
+
+
+class Wording(Proposal):
+    new_paragraphs: list[PlacedParagraph]  # type: ignore[assignment]  # the same, and more
+    edits: list[PlacedEdit]  # type: ignore[assignment]
+
+
+class WordedFinding(Finding):
+    """rung: the one taken; its proposal holds your own text and comment, where the selection gives them."""
+
+    proposals: list[Wording]  # type: ignore[assignment]
+    rung: Literal["preferred", "fallback", "floor"]
+
+
 class Note(BaseModel):
     level: Literal["info", "warning"]
     message: str
@@ -152,6 +202,7 @@ class Review(BaseModel):
     topics: list[Topic]
     findings: list[Finding]
     notes: list[Note]
+    paragraphs: list[Paragraph]
 
 
 class Proof(BaseModel):
@@ -165,6 +216,13 @@ class Skip(BaseModel):
     finding: str
     reason: str
     message: str
+
+
+class Wordings(BaseModel):
+    """What a selection would write. skipped: what does not go along with the rest, and why."""
+
+    findings: list[WordedFinding]
+    skipped: list[Skip]
 
 
 class Redline(BaseModel):
@@ -199,41 +257,6 @@ class Certificate(BaseModel):
     proved: list[Statement]
     differences: list[str]
     repeat: list[str]
-
-
-class Parameter(BaseModel):
-    """A value that wordings ask for. min and max: numbers, or for a period "14 days"."""
-
-    name: str
-    label: str
-    type: Literal["number", "text", "choice", "list", "money", "period"]
-    default: int | float | str | list[str] | None
-    min: int | float | str | None
-    max: int | float | str | None
-    choices: list[str]
-
-
-class Clause(BaseModel):
-    id: str
-    category: str
-    title: str
-    kinds: list[Literal["replace", "insert", "amend", "append"]]
-    severity: Literal["critical", "high", "medium", "low"]
-    priority: Literal["must", "should", "nice"]
-    topics: list[str]
-    why: str
-    source: list[str]
-    requires: list[str]
-    excludes: list[str]
-    rungs: list[Literal["preferred", "fallback", "floor"]]
-    parameters: list[str]
-
-
-class ClauseList(BaseModel):
-    """parameters: what the wordings ask for, each once; a clause names those it uses."""
-
-    clauses: list[Clause]
-    parameters: list[Parameter]
 
 
 class Problem(BaseModel):

@@ -14,6 +14,7 @@ from flask_openapi3.openapi import OpenAPI
 from werkzeug.test import TestResponse
 
 from server.web import schemas
+from server.web.clause_schemas import ClauseList
 from tests.doors import contract
 from tests.web.conftest import LIMIT
 from tests.word.test_flat_opc import flat
@@ -98,6 +99,24 @@ def test_selections_in_a_form_are_json(client: FlaskClient) -> None:
     assert upload(client, "redline", accept="application/json", selections=chosen).get_json()["applied"] == [finding(client)]
 
 
+def test_the_wordings_of_a_selection_are_proposed_as_they_would_be_written(client: FlaskClient) -> None:
+    chosen = [{"finding": finding(client), "rung": "floor"}]
+    answers = [
+        upload(client, "propose", selections=json.dumps(chosen)),
+        send(client, "propose", document=encoded(contract()), selections=chosen),
+    ]
+    assert [answer.status_code for answer in answers] == [200, 200]
+    answer = answers[0].get_json()
+    assert answer == answers[1].get_json() == schemas.Wordings.model_validate(answer).model_dump()
+    assert [(each["id"], each["rung"]) for each in answer["findings"]] == [(finding(client), "floor")]
+
+
+def test_a_finding_that_does_not_exist_cannot_be_chosen(client: FlaskClient) -> None:
+    for path in ("propose", "redline"):
+        answer = send(client, path, document=encoded(contract()), selections=[{"finding": "nothing"}])
+        assert answer.status_code == 422
+
+
 def test_an_empty_selection_marks_nothing(client: FlaskClient) -> None:
     answer = send(client, "redline", document=encoded(contract()), selections=[]).get_json()
     assert answer["applied"] == answer["skipped"] == []
@@ -121,7 +140,7 @@ def test_two_documents_are_compared_in_both_forms(client: FlaskClient) -> None:
 
 def test_the_library_is_listed_with_its_parameters(client: FlaskClient) -> None:
     answer = client.get("/api/v1/clauses").get_json()
-    assert schemas.ClauseList.model_validate(answer).model_dump() == answer
+    assert ClauseList.model_validate(answer).model_dump() == answer
     assert answer["clauses"][0]["rungs"] == ["preferred", "floor"]
     assert answer["clauses"][0]["parameters"] == ["warranty_days"]
     assert answer["parameters"][0]["default"] == 30

@@ -13,12 +13,14 @@ from schemathesis.specs.openapi.checks import positive_data_acceptance
 ROUTES = [
     ("POST", "/api/v1/review"),
     ("POST", "/api/v1/redline"),
+    ("POST", "/api/v1/propose"),
     ("POST", "/api/v1/verify"),
     ("POST", "/api/v1/certificate"),
     ("POST", "/api/v1/memo"),
     ("POST", "/api/v1/clean"),
     ("GET", "/api/v1/clauses"),
     ("GET", "/healthz"),
+    ("GET", "/metrics"),
 ]
 POSTS = [path for method, path in ROUTES if method == "POST"]
 

@@ -1,0 +1,65 @@
+/* Ranges as flat XML and back, for the way around a Word that cannot track changes. */
+
+const WORDS = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+
+const escaped = (text) => text.replace(/[&<>]/g, (each) => `&#${each.charCodeAt(0)};`);
+
+function runOf({ c, bold, del }) {
+  const tag = del ? "delText" : "t";
+  const content = c === "\t" ? "<w:tab/>" : c === "\v" ? "<w:br/>" : `<w:${tag} xml:space="preserve">${escaped(c)}</w:${tag}>`;
+  return `<w:r>${bold ? "<w:rPr><w:b/></w:rPr>" : ""}${content}</w:r>`;
+}
+
+function marked(each) {
+  const inner = each.del ? `<w:del w:id="1" w:author="${each.del}">${runOf(each)}</w:del>` : runOf(each);
+  return each.ins ? `<w:ins w:id="2" w:author="${each.ins}">${inner}</w:ins>` : inner;
+}
+
+window.FakeWordXml = {
+  write(paragraph, chars) {
+    const body = `<w:p><w:pPr><w:pStyle w:val="${paragraph.style}"/></w:pPr>${chars.map(marked).join("")}</w:p>`;
+    return (
+      `<pkg:package xmlns:pkg="http://schemas.microsoft.com/office/2006/xmlPackage"><pkg:part pkg:name="/word/document.xml"><pkg:xmlData>` +
+      `<w:document xmlns:w="${WORDS}"><w:body>${body}</w:body></w:document></pkg:xmlData></pkg:part></pkg:package>`
+    );
+  },
+
+  insert(real, { paragraph, chars }, xml, where) {
+    if (real.tracked) real.sins.push("ready-made changes while tracking");
+    const parsed = new DOMParser().parseFromString(xml, "application/xml");
+    if (parsed.querySelector("parsererror")) throw new window.FakeWordError("InvalidArgument", "no XML");
+    const paragraphs = [...parsed.getElementsByTagNameNS(WORDS, "p")];
+    if (where === "Replace") {
+      const at = paragraph.chars.indexOf(chars[0]);
+      paragraph.chars.splice(at, chars.length, ...paragraphs.flatMap(charsOf));
+      return;
+    }
+    const story = real.storyOf(paragraph);
+    paragraphs.reverse().forEach((each) => {
+      const made = paragraph.twin();
+      made.chars = charsOf(each);
+      made.mark = { ins: authorOf(each.querySelector("pPr > rPr > ins")) };
+      if (paragraph.last) [made.mark, paragraph.mark, made.last, paragraph.last] = [paragraph.mark, made.mark, true, false];
+      story.splice(story.indexOf(paragraph) + 1, 0, made);
+    });
+  },
+};
+
+/** Ready-made changes carry the author that they name; here they count as this user's. */
+function authorOf(mark) {
+  const author = mark?.getAttribute("w:author");
+  return author === "Contract Redliner" ? window.fakeWord.options.me : author;
+}
+
+function charsOf(paragraph) {
+  return [...paragraph.getElementsByTagNameNS(WORDS, "r")].flatMap((run) => {
+    const ins = authorOf(run.closest("ins"));
+    const del = authorOf(run.closest("del"));
+    const facts = { ...(ins && { ins }), ...(del && { del }), bold: Boolean(run.querySelector("rPr > b")) };
+    return [...run.children].flatMap((node) => {
+      if (node.localName === "tab") return [{ c: "\t", ...facts }];
+      if (node.localName === "br") return [{ c: "\v", ...facts }];
+      return /^(t|delText)$/.test(node.localName) ? node.textContent.split("").map((c) => ({ c, ...facts })) : [];
+    });
+  });
+}

@@ -1,0 +1,247 @@
+"""The whole way inside Word: open, review, change side, choose, edit, insert, dismiss, take away; and what can come between."""
+
+from __future__ import annotations
+
+import base64
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Route, expect
+
+from server import review
+from server.word import open_docx, read_paragraphs
+from tests.browser.contracts import consulting, endless
+from tests.browser.open_word import Open, OpenWord
+from tests.browser.pane import Pane
+from tests.conftest import Oracle
+from tests.docx_language import docx
+
+CONTRACTS = [
+    "open-agreements__common-paper-independent-contractor-agreement.docx",
+    "open-agreements__common-paper-professional-services-agreement.docx",
+    "open-agreements__openagreements-confidentiality-invention-assignment-agreement.docx",
+    "Docxodus__VP004-Legal-Contract.docx",
+    "Gemini-AI__Sample_NDA.docx",
+]
+OWN = "In addition, each party acts in good faith"
+
+
+def texts(data: bytes) -> list[str]:
+    return [p.text for p in read_paragraphs(open_docx(data)) if p.story in ("body", "cell")]
+
+
+def reviewed(opened: OpenWord) -> Pane:
+    """The pane after a click on Review."""
+    pane = Pane(opened.page, "")
+    opened.page.locator("#review").click()
+    pane.settle()
+    return pane
+
+
+def untouched(opened: OpenWord, data: bytes) -> None:
+    assert opened.texts("current") == opened.texts("rejected") == texts(data)
+    assert opened.ask("fakeWord.mode") == "Off"
+
+
+def in_good_order(opened: OpenWord, data: bytes) -> None:
+    """Rejecting ours gives the document back, and nothing that must never happen has."""
+    assert opened.texts("rejected") == texts(data)
+    assert opened.ask("fakeWord.sins") == []
+    assert opened.ask("fakeWord.mode") == "Off"
+
+
+# ---------------------------------------------------------------- the whole way
+@pytest.mark.slow
+@pytest.mark.parametrize("name", CONTRACTS)
+def test_a_contract_goes_the_whole_way_in_word(word: Open, corpus: Path, tmp_path: Path, oracle: Oracle, name: str) -> None:
+    data = (corpus / "contracts" / name).read_bytes()
+    opened = word(data)
+    pane = reviewed(opened)
+    first = pane.ids()[0]
+    pane.insert(first)
+    pane.insert_musts()
+    left = [each for each in pane.ids() if pane.state(each) == "open"]
+    if left:
+        pane.dismiss(left[-1], "Agreed elsewhere")
+    in_good_order(opened, data)
+    pane.tab("Export")
+    opened.page.locator("#save-marked").click()
+    opened.page.wait_for_function("fakeWord.opened.length === 1")
+    original, marked = tmp_path / name, tmp_path / "marked.docx"
+    original.write_bytes(data)
+    marked.write_bytes(base64.b64decode(opened.ask("fakeWord.opened[0]")))
+    assert review.verify(data, marked.read_bytes(), "Word User").rejects_to_original
+    assert texts(marked.read_bytes()) == opened.texts("current")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", CONTRACTS)
+def test_all_findings_go_in_one_click_after_the_other(word: Open, corpus: Path, name: str) -> None:
+    data = (corpus / "contracts" / name).read_bytes()
+    opened = word(data)
+    pane = reviewed(opened)
+    for finding in pane.ids():
+        # what another wording has taken care of meanwhile is not put in again
+        if pane.state(finding) == "open" and (insert := pane.unfold(finding).get_by_role("button", name="Insert", exact=True)).is_enabled():
+            insert.click()
+            expect(pane.card(finding).locator("[aria-busy=true]")).to_have_count(0, timeout=60_000)
+    assert opened.page.locator(".card[data-state=inserted]").count() >= len(pane.ids()) / 2
+    in_good_order(opened, data)
+
+
+def test_a_finding_is_shown_in_word_when_its_card_is_opened(word: Open) -> None:
+    opened = word(consulting())
+    pane = reviewed(opened)
+    finding = next(each for each in pane.ids() if "Liability" in pane.card(each).inner_text())
+    pane.unfold(finding)
+    opened.page.wait_for_function("fakeWord.selected !== null")
+    assert opened.ask("fakeWord.selected") in texts(consulting())[5]
+
+
+def test_the_other_side_s_findings_are_others(word: Open) -> None:
+    pane = reviewed(word(consulting()))
+    mine = pane.ids()
+    pane.page.locator("#me").select_option("Client")
+    expect(pane.page.locator("body")).to_have_attribute("data-phase", "reviewed", timeout=60_000)
+    assert pane.ids() != mine
+
+
+def test_own_words_and_a_comment_go_in_as_written(word: Open) -> None:
+    data = consulting()
+    opened = word(data)
+    pane = reviewed(opened)
+    finding = next(each for each in pane.ids() if pane.unfold(each).get_by_role("button", name="Edit wording").count())
+    card = pane.card(finding)
+    card.get_by_role("button", name="Edit wording").click()
+    area = card.get_by_label("Your wording")
+    area.press("Control+End")
+    area.press_sequentially(f" {OWN}.")
+    pane.insert(finding)
+    assert any(text.endswith(f"{OWN}.") for text in opened.texts("current"))
+    assert len(opened.ask("fakeWord.comments")) == 1
+    in_good_order(opened, data)
+
+
+def test_after_an_insertion_a_second_review_keeps_what_is_in(word: Open) -> None:
+    data = consulting()
+    opened = word(data)
+    pane = reviewed(opened)
+    pane.insert(pane.ids()[0])
+    first = opened.texts("current")
+    opened.page.get_by_role("button", name="Review again").click()
+    pane.settle()
+    pane.insert_musts()
+    # what was in stays; the new ones come beside it
+    assert [text for text in opened.texts("current") if text in first] != []
+    assert len(opened.texts("current")) >= len(first)
+    in_good_order(opened, data)
+
+
+# ---------------------------------------------------------------- what comes between
+def test_a_document_changed_meanwhile_leaves_the_finding_stale(word: Open) -> None:
+    data = consulting()
+    opened = word(data)
+    pane = reviewed(opened)
+    finding = next(each for each in pane.ids() if "\nSection 3" in pane.card(each).inner_text())
+    card = pane.unfold(finding)
+    opened.ask("() => { const p = fakeWord.paragraphs[4]; p.chars = [...'3. Intellectual Property. To be agreed.'].map(c => ({ c })); }")
+    card.get_by_role("button", name="Insert", exact=True).click()
+    expect(card).to_have_attribute("data-state", "stale", timeout=60_000)
+    assert "3. Intellectual Property. To be agreed." in opened.texts("current")
+    assert opened.ask("fakeWord.writes") == 0
+
+
+def test_a_document_that_can_only_be_read_is_said_to_be(word: Open) -> None:
+    data = consulting()
+    opened = word(data, readOnly=True)
+    pane = reviewed(opened)
+    pane.unfold(pane.ids()[0]).get_by_role("button", name="Insert", exact=True).click(timeout=5000, force=True)
+    expect(pane.page.locator("body")).to_contain_text("read-only")
+    untouched(opened, data)
+
+
+def test_a_protected_document_is_said_to_be(word: Open) -> None:
+    data = consulting()
+    opened = word(data, isProtected=True)
+    pane = reviewed(opened)
+    card = pane.unfold(pane.ids()[0])
+    card.get_by_role("button", name="Insert", exact=True).click()
+    expect(card).to_contain_text("protected", timeout=60_000)
+    assert card.get_attribute("data-state") == "open"
+    untouched(opened, data)
+
+
+def test_a_server_lost_between_the_click_and_the_words_changes_nothing(word: Open) -> None:
+    data = consulting()
+    opened = word(data)
+    pane = reviewed(opened)
+    card = pane.unfold(pane.ids()[0])
+
+    def lose(route: Route) -> None:
+        route.abort("connectionreset")
+
+    opened.page.route("**/api/v1/propose", lose)
+    card.get_by_role("button", name="Insert", exact=True).click()
+    expect(pane.page.locator("#problem")).to_contain_text("does not answer", timeout=60_000)
+    untouched(opened, data)
+
+
+def test_a_connection_lost_while_word_writes_is_told_with_how_to_undo(word: Open) -> None:
+    data = consulting()
+    opened = word(data)
+    pane = reviewed(opened)
+    card = pane.unfold(pane.ids()[0])
+    opened.ask(
+        "() => { const write = fakeWord.writing.bind(fakeWord); fakeWord.writing = chars => { write(chars); fakeWord.options.offlineAt = 1; }; }"
+    )
+    card.get_by_role("button", name="Insert", exact=True).click()
+    expect(card).to_contain_text("connection", timeout=60_000)
+    expect(card).to_contain_text("Undo")
+    assert opened.texts("rejected") == texts(data)
+
+
+def test_two_quick_clicks_insert_once(word: Open) -> None:
+    data = consulting()
+    opened = word(data)
+    pane = reviewed(opened)
+    finding = pane.ids()[0]
+    pane.unfold(finding).get_by_role("button", name="Insert", exact=True).dblclick()
+    expect(pane.card(finding)).to_have_attribute("data-state", "inserted", timeout=60_000)
+    once = opened.texts("current")
+    assert len(once) == len(set(once)) + once.count("") - (1 if "" in once else 0)
+    in_good_order(opened, data)
+
+
+def test_an_empty_document_is_no_trouble(word: Open) -> None:
+    opened = word(docx(""))
+    pane = reviewed(opened)
+    assert pane.ids() == []
+    untouched(opened, docx(""))
+
+
+@pytest.mark.slow
+def test_a_very_long_contract_is_marked_too(word: Open) -> None:
+    data = endless(400)
+    opened = word(data)
+    pane = reviewed(opened)
+    pane.insert(pane.ids()[0])
+    in_good_order(opened, data)
+
+
+def test_an_older_word_is_warned_of_and_its_changes_are_tracked_all_the_same(word: Open) -> None:
+    data = consulting()
+    opened = word(data, api="1.3", textShowsDeletions=False)
+    expect(opened.page.locator("#host-warning")).to_contain_text("cannot track")
+    pane = reviewed(opened)
+    finding = next(each for each in pane.ids() if "Liability" in pane.card(each).inner_text())
+    pane.insert(finding)
+    expect(pane.card(finding)).to_contain_text("ready-made")
+    in_good_order(opened, data)
+
+
+def test_where_office_s_script_is_out_of_reach_the_page_stands_alone(browser, server: str) -> None:  # type: ignore[no-untyped-def]
+    page = browser.new_page()
+    page.route("https://appsforoffice.microsoft.com/**", lambda route: route.abort())
+    page.goto(f"{server}/?host=word")
+    expect(page.locator("body")).to_have_attribute("data-host", "page", timeout=20_000)
+    page.close()

@@ -1,0 +1,274 @@
+"""A DOCX as the fake Word's data, and its state as a DOCX again. Reads the XML by itself: what is tested is not asked for help."""
+
+from __future__ import annotations
+
+import copy
+import io
+import json
+import zipfile
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from itertools import groupby
+from typing import Any
+
+from lxml import etree
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+REL = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+# as Word's own text has them
+SPECIAL = {
+    "tab": "\t",
+    "br": "\v",
+    "cr": "\v",
+    "noBreakHyphen": "\u001e",
+    "softHyphen": "\u001f",
+    "footnoteReference": "\u0002",
+    "ptab": "\t",
+}
+HIDDEN = {f"{W}txbxContent", "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"}
+Json = dict[str, Any]
+
+
+@dataclass
+class WordFile:
+    """A DOCX opened for the fake: its bytes, its tree and the paragraphs of its body in Word's order."""
+
+    data: bytes
+    root: etree._Element
+    paragraphs: list[etree._Element]
+    runs: list[etree._Element] = field(default_factory=list)
+
+    def as_data(self) -> Json:
+        return {"paragraphs": [Reader(self).read(p) for p in self.paragraphs]}
+
+    def saved(self, state: str) -> bytes:
+        """The file with the fake's paragraphs in it; those that nobody touched stay as they are."""
+        root = copy.deepcopy(self.root)
+        own = body_paragraphs(root)
+        before = {key: look_of(Reader(self).read(p)) for key, p in enumerate(self.paragraphs)}
+        last: etree._Element | None = None
+        for each in json.loads(state):
+            key = each["key"]
+            element = own[key] if key is not None else twin_of(own[each["model"]])
+            if key is None:
+                assert last is not None
+                last.addnext(element)
+            if key is None or chars_look(each) != before[key]:
+                self._rewrite(element, each)
+            last = element
+        return self._zipped(root)
+
+    def _rewrite(self, element: etree._Element, each: Json) -> None:
+        properties = element.find(f"{W}pPr")
+        for child in list(element):
+            if child is not properties:
+                element.remove(child)
+        for (run, ins, gone), chars in groupby(each["chars"], lambda c: (c.get("r"), c.get("ins"), c.get("del"))):
+            element.append(self._marked(run, ins, gone, joined(c["c"] for c in chars)))
+        self._mark(element, properties, each["mark"])
+
+    def _marked(self, run: int | None, ins: str | None, gone: str | None, text: str) -> etree._Element:
+        made = etree.Element(f"{W}r")
+        source = self.runs[run] if run is not None else None
+        look = source.find(f"{W}rPr") if source is not None else None
+        if look is not None:
+            made.append(copy.deepcopy(look))
+        names = {char: name for name, char in reversed(SPECIAL.items())}
+        for special, group in groupby(text, lambda c: c in names):
+            for piece in group if special else ["".join(group)]:
+                made.append(self._piece(piece, names.get(piece), source, bool(gone)))
+        for tag, author in (("del", gone), ("ins", ins)):
+            if author:
+                made = wrap(tag, author, made)
+        return made
+
+    def _piece(self, text: str, name: str | None, source: etree._Element | None, gone: bool) -> etree._Element:
+        kept = source.find(f"{W}{name}") if name and source is not None else None
+        if kept is not None:
+            return copy.deepcopy(kept)
+        piece = etree.Element(f"{W}{name or ('delText' if gone else 't')}")
+        if not name:
+            piece.text = text
+            piece.set(SPACE, "preserve")
+        return piece
+
+    def _mark(self, element: etree._Element, properties: etree._Element | None, mark: Json) -> None:
+        if properties is None:
+            properties = etree.Element(f"{W}pPr")
+            element.insert(0, properties)
+        look = properties.find(f"{W}rPr")
+        if look is None:
+            look = etree.SubElement(properties, f"{W}rPr")
+            late = properties.find(f"{W}sectPr")
+            if late is not None:
+                late.addprevious(look)
+        for tag in ("del", "ins"):
+            for old in look.findall(f"{W}{tag}"):
+                look.remove(old)
+            if mark.get(tag):
+                look.insert(0, wrap(tag, mark[tag]))
+
+    def _zipped(self, root: etree._Element) -> bytes:
+        stream = io.BytesIO()
+        with zipfile.ZipFile(io.BytesIO(self.data)) as old, zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as new:
+            for name in old.namelist():
+                content = (
+                    etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+                    if name == "word/document.xml"
+                    else old.read(name)
+                )
+                new.writestr(name, content)
+        return stream.getvalue()
+
+
+def open_word_file(data: bytes) -> WordFile:
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        root = etree.fromstring(archive.read("word/document.xml"))
+    return WordFile(data, root, body_paragraphs(root))
+
+
+def body_paragraphs(root: etree._Element) -> list[etree._Element]:
+    body = root.find(f"{W}body")
+    assert body is not None
+    return [p for p in body.iter(f"{W}p") if not any(a.tag in HIDDEN for a in p.iterancestors())]
+
+
+def twin_of(model: etree._Element) -> etree._Element:
+    """An empty paragraph with the same properties, without what ends a page section."""
+    made = etree.Element(f"{W}p")
+    properties = model.find(f"{W}pPr")
+    if properties is not None:
+        made.append(copy.deepcopy(properties))
+        for tag in ("sectPr", "pPrChange"):
+            for old in made[0].findall(f"{W}{tag}"):
+                made[0].remove(old)
+    return made
+
+
+def wrap(tag: str, author: str, content: etree._Element | None = None) -> etree._Element:
+    made = etree.Element(f"{W}{tag}")
+    wrap.count = getattr(wrap, "count", 70_000) + 1  # type: ignore[attr-defined]
+    made.set(f"{W}id", str(wrap.count))  # type: ignore[attr-defined]
+    made.set(f"{W}author", author)
+    made.set(f"{W}date", "2026-05-31T09:00:00Z")
+    if content is not None:
+        made.append(content)
+    return made
+
+
+def joined(units: Iterable[str]) -> str:
+    """JavaScript's letters are UTF-16 units; two of them may be one character."""
+    return "".join(units).encode("utf-16-le", "surrogatepass").decode("utf-16-le")
+
+
+def look_of(data: Json) -> Json:
+    return _look([(c, run.get("ins"), run.get("del")) for run in data["runs"] for c in run["t"]], data["mark"])
+
+
+def chars_look(state: Json) -> Json:
+    mark = {tag: author for tag, author in state["mark"].items() if author}
+    return _look([(c["c"], c.get("ins"), c.get("del")) for c in state["chars"]], mark)
+
+
+def _look(chars: list[tuple[str, str | None, str | None]], mark: Json) -> Json:
+    runs = [(facts, joined(c for c, _, _ in group)) for facts, group in groupby(chars, lambda each: each[1:])]
+    return {"runs": runs, "mark": mark}
+
+
+class Reader:
+    """One paragraph: its runs with their revisions, fields, links and locks."""
+
+    def __init__(self, file: WordFile) -> None:
+        self.file = file
+        self.numbers = {run: number for number, run in enumerate(file.runs)}
+        self.fields: list[bool] = []
+        self.field = 0
+
+    def read(self, p: etree._Element) -> Json:
+        properties = p.find(f"{W}pPr")
+        style = properties.find(f"{W}pStyle") if properties is not None else None
+        level = properties.find(f"{W}numPr/{W}ilvl") if properties is not None else None
+        look = properties.find(f"{W}rPr") if properties is not None else None
+        mark = {
+            tag: found.get(f"{W}author") for tag in ("ins", "del") if look is not None and (found := look.find(f"{W}{tag}")) is not None
+        }
+        above = [a.tag for a in p.iterancestors()]
+        return {
+            "runs": list(self.walk(p, {"locked": True} if is_locked(p) else {})),
+            "style": style.get(f"{W}val") if style is not None else "Normal",
+            "list": int(level.get(f"{W}val", "0")) if level is not None else None,
+            "table": above.count(f"{W}tbl"),
+            "last": not any(s.tag in (f"{W}p", f"{W}tbl", f"{W}sdt") for s in p.itersiblings()),
+            "mark": mark,
+        }
+
+    def walk(self, parent: etree._Element, facts: Json) -> Iterator[Json]:
+        for child in parent:
+            name = etree.QName(child).localname if isinstance(child.tag, str) else ""
+            author = child.get(f"{W}author", "") if name else ""
+            if name == "r":
+                yield from self.run(child, facts)
+            elif name in ("ins", "moveTo"):
+                yield from self.walk(child, {**facts, "ins": author})
+            elif name in ("del", "moveFrom"):
+                yield from self.walk(child, {**facts, "del": author})
+            elif name == "hyperlink":
+                yield from self.walk(child, {**facts, "link": child.get(REL) or child.get(f"{W}anchor") or "link"})
+            elif name == "fldSimple":
+                self.field += 1
+                yield from self.walk(child, {**facts, "field": id(child) % 1_000_000 + 1})
+            elif name == "sdt":
+                content = child.find(f"{W}sdtContent")
+                if content is not None:
+                    yield from self.walk(content, {**facts, **({"locked": True} if lock_of(child) else {})})
+            elif name in ("smartTag", "customXml", "bdo", "dir"):
+                yield from self.walk(child, facts)
+
+    def run(self, run: etree._Element, facts: Json) -> Iterator[Json]:
+        number = self.numbers.get(run)
+        if number is None:
+            number = len(self.file.runs)
+            self.file.runs.append(run)
+            self.numbers[run] = number
+        bold, line = run.find(f"{W}rPr/{W}b"), run.find(f"{W}rPr/{W}u")
+        own = {**facts, "r": number, "bold": bold is not None and bold.get(f"{W}val") not in ("0", "false")}
+        if line is not None and line.get(f"{W}val") != "none":
+            own["underline"] = "Single"
+        for node in run:
+            name = etree.QName(node).localname if isinstance(node.tag, str) else ""
+            if name == "fldChar":
+                self._field(node.get(f"{W}fldCharType", ""))
+                continue
+            if self.fields and not self.fields[-1]:
+                continue
+            text = text_of(node, name)
+            if text:
+                yield {"t": text, **own, **({"field": self.field} if self.fields else {})}
+
+    def _field(self, kind: str) -> None:
+        if kind == "begin":
+            self.fields.append(False)
+            self.field += 1
+        elif kind == "separate" and self.fields:
+            self.fields[-1] = True
+        elif kind == "end" and self.fields:
+            self.fields.pop()
+
+
+def text_of(node: etree._Element, name: str) -> str:
+    if name in ("t", "delText"):
+        text = node.text or ""
+        return text if node.get(SPACE) == "preserve" else text.strip(" \t\r\n")
+    if name == "sym":
+        return chr(int(node.get(f"{W}char", "F0B7"), 16))
+    return SPECIAL.get(name, "")
+
+
+def lock_of(sdt: etree._Element) -> bool:
+    lock = sdt.find(f"{W}sdtPr/{W}lock")
+    return lock is not None and lock.get(f"{W}val") in ("contentLocked", "sdtContentLocked")
+
+
+def is_locked(p: etree._Element) -> bool:
+    return any(lock_of(a) for a in p.iterancestors(f"{W}sdt"))
