@@ -15,6 +15,8 @@ from server.cli.failures import WRONG_USE, Failure, about
 from server.cli.files import check_outputs, named, read_document, write_whole
 from server.cli.showing import busy, show
 
+__all__ = ["program"]
+
 
 @program.command()
 @click.argument("name")

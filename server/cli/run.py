@@ -10,8 +10,8 @@ from typing import Any, TextIO
 import click
 
 from server.answers import fault_place
-from server.cli import outgoing
 from server.cli.failures import CHECK_FAILED, WRONG_USE, Failure, failure_of
+from server.cli.outgoing import program
 from server.errors import RedlineError
 from server.settings import Settings
 
@@ -23,7 +23,7 @@ def main(arguments: Sequence[str], serve: Callable[[Settings], None]) -> int:
     for stream in (sys.stdout, sys.stderr):
         _speak_utf8(stream)
     try:
-        result = outgoing.program.main(list(arguments), prog_name="python -m server", standalone_mode=False, obj=serve)
+        result = program.main(list(arguments), prog_name="python -m server", standalone_mode=False, obj=serve)
         return result if isinstance(result, int) else 0
     except Exception as error:  # noqa: BLE001  the last door: nobody is shown a traceback
         failure = _explain(error)
