@@ -9,7 +9,8 @@ from typing import Any
 import numpy as np
 
 from server.contract.topic_evidence import Signals, chance
-from training.predictions import Weighed, choose_thresholds, label_line, load_benchmark, predict_spans
+from training.baselines import TFIDF
+from training.predictions import Weighed, label_line, load_benchmark, predict_all
 from training.readings import Sample
 from training.stack import weigh_out_of_fold
 
@@ -24,29 +25,26 @@ def _without_phrases(signals: Signals) -> Signals:
     return replace(signals, phrases=np.zeros_like(signals.phrases))
 
 
-def _without_sentences(signals: Signals) -> Weighed:
+def _tfidf(signals: Signals) -> Weighed:
     """The linear reader of whole paragraphs alone: TF-IDF and logistic regression on words, pairs, gaps and context."""
     return chance(signals.paragraph_linear), np.ones_like(signals.sentence_linear)
 
 
 def measure(samples: Sequence[Sample], weighed: Sequence[Weighed]) -> dict[str, Any]:
     """The benchmark's figures over CUAD's contracts."""
-    threshold = choose_thresholds(samples, weighed)
-    kept = [at for at, sample in enumerate(samples) if not sample.document.own]
-    predictions = [predict_spans(samples[at], weighed[at], threshold) for at in kept]
-    result: dict[str, Any] = load_benchmark().evaluate([label_line(samples[at].document) for at in kept], predictions)
+    cuad = [(sample.document, line) for sample, line in zip(samples, predict_all(samples, weighed), strict=True) if not sample.document.own]
+    result: dict[str, Any] = load_benchmark().evaluate([label_line(document) for document, _ in cuad], [line for _, line in cuad])
     return result
 
 
 def measure_ablations(samples: Sequence[Sample], signals: Sequence[Signals], weighed: Sequence[Weighed]) -> dict[str, Any]:
     """name of the variant -> the benchmark's figures. "all" is the product, whose chances are `weighed`."""
     changes: dict[str, Change] = {
-        "without the network": _without_network,
+        "without the networks": _without_network,
         "without phrases": _without_phrases,
     }
     figures = {"all": measure(samples, weighed)}
     for name, change in changes.items():
         figures[name] = measure(samples, weigh_out_of_fold(samples, [change(signal) for signal in signals]))
-    plain = [_without_sentences(signal) for signal in signals]
-    figures["words of whole paragraphs only (no trees, sentences, network or phrases)"] = measure(samples, plain)
+    figures[TFIDF] = measure(samples, [_tfidf(signal) for signal in signals])
     return figures

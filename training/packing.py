@@ -48,18 +48,20 @@ def pack_forest(name: str, forest: Forest) -> Arrays:
     return packed
 
 
-def pack_words(network: TopicNetwork) -> Arrays:
-    """The network."""
-    packed: Arrays = {f"network.{name}": value.astype(np.float16) for name, value in pack_network(network).items() if name != "words"}
-    packed["network.words"], packed["network.words_scale"] = _steps(pack_network(network)["words"])
+def pack_words(name: str, network: TopicNetwork) -> Arrays:
+    """A network."""
+    table = pack_network(network)
+    packed: Arrays = {f"{name}.{part}": value.astype(np.float16) for part, value in table.items() if part != "words"}
+    packed[f"{name}.words"], packed[f"{name}.words_scale"] = _steps(table["words"])
     return packed
 
 
-def pack_model(
-    vocabulary: list[str], topics: tuple[str, ...], table: Table, linears: tuple[Floats, Floats], parts: tuple[TopicNetwork, Stack, Floats]
-) -> Arrays:
-    """Everything. parts: network, stack, thresholds."""
-    network, stack, threshold = parts
+Parts = tuple[tuple[TopicNetwork, ...], Stack, Floats]
+
+
+def pack_model(vocabulary: list[str], topics: tuple[str, ...], table: Table, linears: tuple[Floats, Floats], parts: Parts) -> Arrays:
+    """Everything. parts: networks, stack, thresholds."""
+    networks, stack, threshold = parts
     return {
         "vocabulary": _text(vocabulary),
         "topics": _text(list(topics)),
@@ -68,7 +70,7 @@ def pack_model(
         "threshold": threshold,
         **pack_linear("paragraphs", linears[0], table.paragraph_idf),
         **pack_linear("sentences", linears[1], table.sentence_idf),
-        **pack_words(network),
+        **{name: array for network in networks for name, array in pack_words(f"network_{network.step}", network).items()},
         "ours": stack.ours,
         **pack_forest("paragraph_forest", stack.paragraph[0]),
         **pack_forest("own_forest", stack.paragraph[1]),

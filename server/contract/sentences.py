@@ -6,7 +6,8 @@ import re
 
 from server.contract.labels import read_label
 
-_STOP = re.compile(r"[.!?]+[\"”’'»)\]]*(?=\s|$|(?<=[a-z\)”\"]\.)[A-Z][a-z])|[.!?][\"”’]*(?=\[)|\n+")
+# one class of characters first: the search leaps from one to the next
+_STOP = re.compile(r"[.!?\n](?:(?<=\n)\n*|(?<!\n)(?:[.!?]*[\"”’'»)\]]*(?=\s|$|(?<=[a-z\)”\"]\.)[A-Z][a-z])|[\"”’]*(?=\[)))")
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(\[“\"'‘/_])(?:(?:[A-Za-z]\.)*[A-Za-z]|Inc|Ltd|Co|Corp|Bros|Cos|Dr|Mr|Mrs|Ms|Prof|Hon|Rev|St|Ave|Blvd|Rd|Ste"
     r"|Ft|Mt|Bldg|Dept|Dist|No|Nos|Art"
@@ -75,7 +76,7 @@ def _ends(text: str, start: int, stop: re.Match[str], label_end: int) -> bool:
     if not after or stop[0][0] != ".":
         return True
     before = text[max(start, stop.start() - 24) : stop.start() + 1]
-    if _LABEL_STOP.search(before) and stop.start() - start < 16:
+    if stop.start() - start < 16 and _LABEL_STOP.search(before):
         return False
     if _AFTER_TITLE.search(before):
         return False

@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+from threadpoolctl import threadpool_limits
 
 from server.contract.topic_evidence import Signals
 from server.contract.topic_features import WIDTH, Floats, context_features, find_columns, join_pairs, sentence_features, weigh
-from server.contract.topic_network import Network, run_network
+from server.contract.topic_network import Network, run_networks
 from server.contract.topic_phrases import match_phrases
 from server.contract.topic_stack import Stack
 from server.contract.topic_text import Ints, Reading, read_texts
@@ -41,7 +43,7 @@ class Model:
     keys: Ints
     paragraphs: Linear
     sentences: Linear
-    network: Network
+    networks: tuple[Network, ...]
     stack: Stack
     threshold: Floats
 
@@ -50,16 +52,16 @@ def score_linear(linear: Linear, kinds: Ints, pairs: tuple[Ints, Ints], size: in
     """Log odds, (size, topics), from (row, feature number) pairs. kinds: of each feature."""
     row, column, weight = weigh(*pairs, kinds, linear.idf)
     scores = np.zeros((size, linear.scale.size), dtype=np.float32)
-    filled, first = np.unique(row, return_index=True)
-    if filled.size:
-        scores[filled] = np.add.reduceat(linear.weights[column] * weight[:, None], first, axis=0)
+    ends = np.searchsorted(row, np.arange(size + 1)).tolist()
+    for at, (begin, end) in enumerate(pairwise(ends)):
+        scores[at] = weight[begin:end] @ linear.weights[column[begin:end]]
     return scores * linear.scale + linear.bias
 
 
 def read_signals(model: Model, texts: Sequence[str]) -> tuple[Signals, Reading]:
     """What both readers and the phrases say of every paragraph and sentence."""
     reading = read_texts(texts, model.vocabulary)
-    paragraph, sentence = run_network(model.network, reading)
+    paragraph, sentence = run_networks(model.networks, reading)
     own = find_columns(model.keys, *sentence_features(reading))
     whole = join_pairs(own, find_columns(model.keys, *context_features(reading)), reading)
     kinds = model.keys // WIDTH // WIDTH
@@ -83,7 +85,15 @@ def _read_linear(table: dict[str, NDArray[Any]]) -> Linear:
 
 def _read_network(table: dict[str, NDArray[Any]]) -> Network:
     words = table.pop("words") * table.pop("words_scale").astype(np.float32)
-    return Network(words=words.astype(np.float32), **{name: value.astype(np.float32) for name, value in table.items()})
+    step = int(table.pop("step"))
+    parts = {name: np.ascontiguousarray(value.astype(np.float32)) for name, value in table.items()}
+    left, middle, right = np.split(parts.pop("conv"), 3, axis=1)
+    shape = {name: np.ascontiguousarray(value) for name, value in (("left", left), ("middle", middle), ("right", right))}
+    return Network(words=words.astype(np.float32), step=step, **shape, **parts)
+
+
+def _network_names(arrays: Mapping[str, NDArray[Any]]) -> list[str]:
+    return sorted({name.split(".")[0] for name in arrays if name.startswith("network_")})
 
 
 def _read_forest(table: dict[str, NDArray[Any]]) -> Forest:
@@ -108,7 +118,7 @@ def read_model(arrays: Mapping[str, NDArray[Any]]) -> Model:
         keys=arrays["keys"].astype(np.int64),
         paragraphs=_read_linear(_table(arrays, "paragraphs")),
         sentences=_read_linear(_table(arrays, "sentences")),
-        network=_read_network(_table(arrays, "network")),
+        networks=tuple(_read_network(_table(arrays, name)) for name in _network_names(arrays)),
         stack=Stack(
             (_read_forest(_table(arrays, "paragraph_forest")), _read_forest(_table(arrays, "own_forest"))),
             _read_forest(_table(arrays, "sentence_forest")),
@@ -121,6 +131,11 @@ def read_model(arrays: Mapping[str, NDArray[Any]]) -> Model:
 
 @lru_cache(maxsize=1)
 def load_model() -> Model:
-    """The model that came with the program; read once. OSError where the file is missing."""
+    """The model that came with the program; read once. OSError where the file is missing.
+
+    From then on the linear algebra under numpy runs on one thread, in the whole process: the tables are so small that a
+    second one only waits, in a loop that doubles the processor time (measured: 50 ms of work took 110).
+    """
+    threadpool_limits(1, user_api="blas")
     with np.load(MODEL, allow_pickle=False) as arrays:
         return read_model({name: arrays[name] for name in arrays.files})

@@ -42,7 +42,8 @@ class Reading:
 
 def words_of(text: str) -> list[str]:
     """The words of a text, folded: lower case, straight quotes, every number as "0"."""
-    return ["0" if word.isdigit() else word for word in WORD.findall(text.translate(STRAIGHT).lower())]
+    plain = text if text.isascii() else text.translate(STRAIGHT)
+    return ["0" if word.isdigit() else word for word in WORD.findall(plain.lower())]
 
 
 def looks_like_heading(text: str) -> bool:
@@ -68,19 +69,19 @@ def headings_of(texts: Sequence[str]) -> Ints:
 
 def read_texts(texts: Sequence[str], vocabulary: Mapping[str, int]) -> Reading:
     """The reading of a contract's paragraphs; words outside the vocabulary are 0."""
-    tokens: list[int] = []
-    sentence: list[int] = []
+    words: list[str] = []
+    lengths: list[int] = []
     places: list[tuple[int, int, int]] = []
     for paragraph, text in enumerate(texts):
         for start, end in split_sentences(text):
-            found = [vocabulary.get(word, UNKNOWN) for word in words_of(text[start:end])]
-            tokens += found
-            sentence += [len(places)] * len(found)
+            found = words_of(text[start:end])
+            words += found
+            lengths.append(len(found))
             places.append((paragraph, start, end))
     table = np.array(places, dtype=np.int64).reshape(-1, 3)
     return Reading(
-        np.array(tokens, dtype=np.int64),
-        np.array(sentence, dtype=np.int64),
+        np.fromiter((vocabulary.get(word, UNKNOWN) for word in words), dtype=np.int64, count=len(words)),
+        np.repeat(np.arange(len(places)), np.array(lengths, dtype=np.int64)),
         table[:, 0],
         table[:, 1],
         table[:, 2],

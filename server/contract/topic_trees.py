@@ -1,4 +1,4 @@
-"""Small decision trees, evaluated in numpy: every row against every tree at once, one level a step."""
+"""Small decision trees, evaluated in numpy: a block of rows against every tree at once, one level a step."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ import numpy as np
 
 from server.contract.topic_features import Floats
 from server.contract.topic_text import Ints
+
+BLOCK = 64  # rows at a time: their places in the trees stay in the processor's cache
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +31,13 @@ class Forest:
 
 def grow(forest: Forest, numbers: Floats) -> Floats:
     """The log odds of each row: (rows,)."""
-    if not len(numbers):
-        return np.zeros(0, dtype=np.float32)
-    flat, row = np.ascontiguousarray(numbers).ravel(), np.arange(len(numbers))[:, None] * numbers.shape[1]
     child = np.stack([forest.left, forest.right], axis=1).ravel()
+    blocks = [_grow_block(forest, child, numbers[at : at + BLOCK]) for at in range(0, len(numbers), BLOCK)]
+    return np.concatenate(blocks) if blocks else np.zeros(0, dtype=np.float32)
+
+
+def _grow_block(forest: Forest, child: Ints, numbers: Floats) -> Floats:
+    flat, row = np.ascontiguousarray(numbers).ravel(), np.arange(len(numbers))[:, None] * numbers.shape[1]
     node = np.broadcast_to(forest.root, (len(numbers), forest.root.size))
     for _ in range(forest.depth):
         goes_right = flat.take(row + forest.feature.take(node)) > forest.threshold.take(node)
