@@ -111,13 +111,16 @@ def test_a_pattern_that_names_a_side_by_its_name_matches_it(tmp_path: Path) -> N
     assert redlined(read, library(tmp_path, a=text)) == "Client may bark.\nClient may bite if Contractor agrees."
 
 
-BROAD = SIMPLE + """
+BROAD = (
+    SIMPLE
+    + """
 [[replace]]
 otherwise = true
 any = ['''\\bbite''']
 [replace.preferred]
 wording = "Nobody bites."
 """
+)
 
 
 def test_an_otherwise_block_leaves_sentences_that_a_block_before_it_has_found(tmp_path: Path) -> None:

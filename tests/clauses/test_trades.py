@@ -6,7 +6,9 @@ from server.clauses import find_risks, load_library
 from server.clauses.trades import is_foreign
 from tests.clauses.building import contract
 
-GOODS = "The Distributor shall sell the Products in the Territory, keep an inventory of the Products and send purchase orders for the goods."
+GOODS = (
+    "The Distributor shall sell the Products in the Territory, keep an inventory of the Products and send purchase orders for the goods."
+)
 
 
 @pytest.mark.parametrize("title", ["Distribution Agreement", "SUPPLY AGREEMENT", "Franchise Agreement", "Sponsorship Agreement"])
