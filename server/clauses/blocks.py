@@ -96,6 +96,7 @@ class Replace(Laddered):
     finding of its own, changed along with this clause's other findings. over, under: for `limit`, the bound ("12 months",
     "{param:longest}"). counterpart, across: for `one_sided`, what makes it mutual anywhere in the contract or in the same section.
     otherwise: counts only in sentences where no other block of the clause has anything to say: broad patterns after the precise ones.
+    longest: stretches of more characters than this are passed over, 0 for none.
     """
 
     find: Literal["phrase", "limit", "one_sided"] = "phrase"
@@ -112,6 +113,7 @@ class Replace(Laddered):
     look_in: tuple[Look, ...] | None = None
     along: bool = False
     otherwise: bool = False
+    longest: int = 0
     risky: tuple[Example, ...] = ()
     safe: tuple[Example, ...] = ()
 

@@ -55,7 +55,7 @@ def find_phrases(rule: str, number: int, block: Replace, reach: Reach, judge: Ju
     found: list[Hit] = []
     for source in block.any:
         view, pattern = reach.view_for(source), compile_pattern(source)
-        for unit in reach.units(source, block.within):
+        for unit in reach.units(source, block.within, block.also):
             if not applies(block, reach, unit):
                 continue
             for one in pattern.finditer(unit.text):
@@ -66,6 +66,8 @@ def find_phrases(rule: str, number: int, block: Replace, reach: Reach, judge: Ju
 
 def applies(block: Replace, reach: Reach, unit: Unit) -> bool:
     """Whether a stretch holds all that the block wants besides, and nothing that makes it harmless."""
+    if block.longest and len(unit.text) > block.longest:
+        return False
     return all(reach.matches(source, unit, block.within) for source in block.also) and not any(
         reach.matches(protective, unit, block.within) for protective in block.unless
     )

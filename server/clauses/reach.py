@@ -17,20 +17,26 @@ class Reach:
         self.view = View(contract)
         self._plain = View(contract, named=False)
         self._candidates = sieve.sift(self.view.readings, self._plain.readings)
+        self._sets: dict[str, frozenset[int]] = {}
         self._units: dict[tuple[bool, int, str], tuple[Unit, ...]] = {}
 
     def view_for(self, source: str) -> View:
         """The view that a pattern sees."""
         return self.view if names_sides(source) else self._plain
 
-    def units(self, source: str, within: str) -> tuple[Unit, ...]:
-        """The stretches that a pattern matches, in the contract's order."""
+    def units(self, source: str, within: str, also: tuple[str, ...] = ()) -> tuple[Unit, ...]:
+        """The stretches that a pattern matches, in the contract's order; none of paragraphs that one of `also` cannot match."""
         view, pattern = self.view_for(source), compile_pattern(source)
         if within == "section":
             units = view.section_units
         else:
-            units = tuple(unit for number in self._candidates[source] for unit in self._cut(source, number, within))
-        return tuple(unit for unit in units if pattern.search(unit.text) is not None)
+            units = tuple(unit for number in self._together(source, also) for unit in self._cut(source, number, within))
+        return tuple(unit for unit in units if pattern.search(unit.encoded) is not None)
+
+    def _together(self, source: str, also: tuple[str, ...]) -> list[int]:
+        """The paragraphs that a pattern may match, and each of the others as well."""
+        others = [self._possible(other) for other in also]
+        return [number for number in self._candidates[source] if all(number in other for other in others)]
 
     def _cut(self, source: str, paragraph: int, within: str) -> tuple[Unit, ...]:
         """A paragraph's stretches as a pattern sees them, cut once for all patterns."""
@@ -42,9 +48,17 @@ class Reach:
     def matches(self, source: str, unit: Unit, within: str) -> bool:
         """Whether a pattern matches the stretch that `unit` (of either view) stands for."""
         view, paragraph = self.view_for(source), unit.parts[0].paragraph
+        if within != "section" and paragraph not in self._possible(source):
+            return False
         twins = view.section_units if within == "section" else self._cut(source, paragraph, within)
         twin = next((one for one in twins if one.number == unit.number), unit)
-        return compile_pattern(source).search(twin.text) is not None
+        return compile_pattern(source).search(twin.encoded) is not None
+
+    def _possible(self, source: str) -> frozenset[int]:
+        """The paragraphs that a pattern may match."""
+        if source not in self._sets:
+            self._sets[source] = frozenset(self._candidates[source])
+        return self._sets[source]
 
     def stands(self, sources: tuple[str, ...], among: range | None = None) -> bool:
         """Whether one of the patterns matches anywhere: a paragraph after its lead-in, recitals and headings included.

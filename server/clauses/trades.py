@@ -43,12 +43,13 @@ _FEW = 3  # mentions of machine learning or freelance work that show a contract 
 
 def is_foreign(contract: Contract) -> bool:
     """Whether it is of another trade: by its title, else by what it speaks of; never where it is on machine learning or freelance work."""
+    trade, work = (pattern.search(contract.title) is not None for pattern in (_TRADES, _WORK))
+    if work and not trade:
+        return False
     texts = [paragraph.text for paragraph in contract.paragraphs]
     if sum(len(_NOVEL.findall(text)) for text in texts) >= _FEW:
         return False
-    if _WORK.search(contract.title) and not _TRADES.search(contract.title):
-        return False
     goods, craft = (sum(len(pattern.findall(text)) for text in texts) for pattern in (_GOODS, _CRAFT))
-    if not _TRADES.search(contract.title):
+    if not trade:
         return goods >= _UNTITLED and goods > 4 * craft
-    return goods >= _TITLED and goods > craft * (3 if _WORK.search(contract.title) else 1)
+    return goods >= _TITLED and goods > craft * (3 if work else 1)

@@ -36,7 +36,7 @@ class Part:
     at: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Unit:
     """A text that patterns are tried on: a sentence, paragraph or section, for a list item after the words that lead into it.
 
@@ -47,6 +47,11 @@ class Unit:
     text: str
     parts: tuple[Part, ...]
     number: int = 0
+
+    @cached_property
+    def encoded(self) -> bytes:
+        """The text as RE2 wants it, for the question whether a pattern matches at all: encoded once for all patterns."""
+        return self.text.encode()
 
 
 def _in_recitals(around: Sequence[Section]) -> bool:

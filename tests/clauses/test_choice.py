@@ -2,9 +2,9 @@ from pathlib import Path
 
 import pytest
 
-from server.clauses import Library, choose, find_risks
+from server.clauses import Library, choose, find_risks, load_library
 from server.errors import WordingError
-from server.model import Finding
+from server.model import Finding, Span
 from tests.clauses.building import contract, library
 
 CLAUSE = """
@@ -65,3 +65,30 @@ def test_a_rule_that_finds_nothing_here_is_no_mistake_but_an_unknown_one_is(foun
     assert chosen(found, "absent") == ([], [])
     with pytest.raises(WordingError, match="no finding and no rule 'nonsense'"):
         chosen(found, "nonsense")
+
+
+def one_for_each_rule(clauses: Library) -> tuple[Finding, ...]:
+    here = Span(0, 0, 1)
+    return tuple(
+        Finding(c.id, (c.id,), c.category, "replace", c.severity, c.priority, c.title, "", (), here, "", (), c.requires, c.excludes)
+        for c in clauses.clauses
+    )
+
+
+def test_of_the_whole_library_picked_by_hand_no_two_that_exclude_each_other_stay_and_none_without_what_it_requires() -> None:
+    clauses = load_library()
+    findings = one_for_each_rule(clauses)
+    kept, _ = choose(findings, clauses, ",".join(clause.id for clause in clauses.clauses))
+    for clause in clauses.clauses:
+        if clause.id in kept:
+            assert not set(clause.excludes) & set(kept)
+            assert set(clause.requires) <= set(kept)
+
+
+def test_each_rule_of_the_library_picked_alone_brings_what_it_requires() -> None:
+    clauses = load_library()
+    findings = one_for_each_rule(clauses)
+    for clause in clauses.clauses:
+        kept, _ = choose(findings, clauses, clause.id)
+        assert clause.id in kept
+        assert set(clause.requires) <= set(kept)
