@@ -151,6 +151,8 @@ def _table(block: list[str], line: int, path: str) -> Passage:
     for number, row in enumerate(rows):
         if len(row) != len(rows[0]):
             raise ClauseShape(f"has {len(row)} cells where the header has {len(rows[0])}", path, f"line {line + number}")
+        if not any(row):  # LibreOffice does not track a row without words
+            raise ClauseShape("a row needs words in one cell at least, a number will do", path, f"line {line + number}")
     return Passage(line, rows=(rows[0], *rows[2:]), widths=tuple(cell.count("-") for cell in rows[1]))
 
 

@@ -78,8 +78,8 @@ def _asked(library: Library, source: AnnexSource) -> tuple[Parameter, ...]:
 
 
 def _from_outside(contract: Contract) -> Contract:
-    """The contract as another document speaks of it: "the Agreement"."""
-    return replace(contract, style=replace(contract.style, agreement=re.sub(r"^(?:this|these)\b", "the", contract.style.agreement)))
+    """The contract as another document speaks of it, whatever it calls itself; the table above says which it is."""
+    return replace(contract, style=replace(contract.style, agreement="the Agreement"))
 
 
 def _who(party: Party) -> tuple[str, str]:

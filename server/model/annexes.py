@@ -48,9 +48,10 @@ class Annex:
 
     @property
     def texts(self) -> Iterator[str]:
-        """The text of every paragraph in document order; a cell is one paragraph."""
+        """The text of every paragraph in document order; a cell is one paragraph, and an empty one follows each table."""
         for block in self.blocks:
             if isinstance(block, AnnexLine):
                 yield block.text
             else:
                 yield from (cell for row in block.rows for cell in row)
+                yield ""

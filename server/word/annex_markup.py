@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import pairwise
 
 from server.model import Annex, AnnexLine, AnnexTable
 from server.word.looks import Design, Look
@@ -20,7 +19,6 @@ LEVELS = (  # format, text, indent and hanging indent in twentieths of a point
     ("lowerRoman", "(%4)", 1854, 567),
 )
 SHADE = "EDEDED"
-BELOW_TABLE = 160  # space before the text that follows a table
 SHORT = 6  # a table of so few rows stays on one page
 EDGES = ("top", "left", "bottom", "right", "insideH", "insideV")
 
@@ -96,22 +94,24 @@ def make_list(number: int) -> tuple[Element, Element]:
 
 # ---------------------------------------------------------------- content
 def make_blocks(annex: Annex, number: int, width: int) -> Iterator[Element]:
-    """The paragraphs and tables of an annex. number: its list's; width: of the text, in twentieths of a point."""
-    for before, block in pairwise((None, *annex.blocks)):
+    """The paragraphs and tables of an annex. number: its list's; width: of the text, in twentieths of a point.
+
+    An empty paragraph without a number follows each table: LibreOffice, which rejects an inserted table, leaves what follows it standing.
+    """
+    for block in annex.blocks:
         if isinstance(block, AnnexTable):
             yield _table(block, width)
-        elif block is not None:
-            new_page = [make("pageBreakBefore")] if annex.label and block.role == "title" else []
-            below_table = [make("spacing", before=BELOW_TABLE)] if isinstance(before, AnnexTable) and block.role == "text" else []
-            yield _line(block, number, new_page, below_table)
+            yield _paragraph("", make("pPr", make("pStyle", val=STYLES["cell"])))
+        else:
+            yield _line(block, number, new_page=bool(annex.label) and block.role == "title")
 
 
-def _line(line: AnnexLine, number: int, first: list[Element], last: list[Element]) -> Element:
-    """first, last: properties before and after those of the list."""
-    properties = make("pPr", make("pStyle", val=STYLES[line.role]), *first)
+def _line(line: AnnexLine, number: int, new_page: bool) -> Element:
+    properties = make("pPr", make("pStyle", val=STYLES[line.role]))
+    if new_page:
+        properties.append(make("pageBreakBefore"))
     if line.level is not None:
         properties.append(make("numPr", make("ilvl", val=line.level), make("numId", val=number)))
-    properties.extend(last)
     return _paragraph(line.text, properties)
 
 

@@ -73,6 +73,7 @@ def test_variants_of_a_paragraph_carry_one_number(tmp_path: Path) -> None:
         ("| A | B |\n|-|-|\n| a |\n", "line 7: has 1 cells where the header has 2"),
         ("| A |\n| a |\n", "a table needs a header"),
         ("| A |\n|-|\n| a |\n\n| A |\n|-|\n| a |\n", "two tables need a paragraph"),
+        ("| A | B |\n|-|-|\n| | |\n", "a row needs words"),
         ("", "has no text"),
     ],
 )

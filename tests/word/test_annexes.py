@@ -70,6 +70,7 @@ def test_an_annex_stands_behind_the_last_paragraph_all_of_it_inserted() -> None:
         "",
         "{+Tuning+}",
         "",
+        "¶+",
         "",
     ]
 
@@ -87,7 +88,7 @@ def test_two_annexes_count_each_for_itself_and_one_empty_paragraph_ends_them() -
     written, new = appended(data, annex(), annex("other", "Schedule 2"))
     assert [p.label for p in paragraphs(written.data) if p.label] == ["1.", "1.1", "(a)"] * 2
     assert texts(written.data)[-1] == ""
-    assert texts(written.data).count("") == 5
+    assert texts(written.data).count("") == 7
     assert proves(data, written, new)
 
 
