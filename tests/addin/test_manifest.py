@@ -38,7 +38,9 @@ def test_the_manifest_is_valid_against_the_schema(shared: Path) -> None:
     assert done.returncode == 0, done.stderr
 
 
-@pytest.mark.parametrize(("old", "new"), [("ReadWriteDocument", "ReadWriteEverything"), ("<Id>", "<Id>x"), ('<Label resid="Group.Label"/>', "")])
+@pytest.mark.parametrize(
+    ("old", "new"), [("ReadWriteDocument", "ReadWriteEverything"), ("<Id>", "<Id>x"), ('<Label resid="Group.Label"/>', "")]
+)
 def test_the_schema_would_refuse_a_wrong_one(shared: Path, tmp_path: Path, old: str, new: str) -> None:
     wrong = tmp_path / "manifest.xml"
     wrong.write_text(MANIFEST.read_text("utf-8").replace(old, new), "utf-8")

@@ -266,6 +266,17 @@ def test_no_break_spaces_and_tabs_are_where_the_review_saw_them(word: Open) -> N
     assert words(opened) == ["2.\tFees of EUR\u00a0200 are due\nbefore 90\u00a0days."]
 
 
+def test_words_of_a_footnote_are_found_too(word: Open) -> None:
+    opened = harness(word, docx("1. Term."))
+    opened.ask(
+        "text => { fakeWord.notes = new FakeWordDocument({ paragraphs: [], notes: [[{ runs: [{ t: text }], mark: {} }]] }, {}).notes; }",
+        WARRANTY,
+    )
+    assert put(opened, change(WARRANTY, "unlimited", "limited"))["state"] == "inserted"
+    note = opened.ask("fakeWord.reviewed(fakeWord.notes[0][0].chars, 'Current')")
+    assert note == WARRANTY.replace("unlimited", "limited")
+
+
 def test_a_struck_paragraph_goes_with_its_mark(word: Open) -> None:
     opened = harness(word, docx("1. Term.", WARRANTY, "3. Law."))
     marking = change(WARRANTY, WARRANTY, "")
