@@ -126,14 +126,20 @@ export class Card {
 
   #refresh() {
     const { finding, choice, store } = this;
-    const note = proposalOf(finding, choice)?.note;
     const shown = redline(show(finding, choice, this.deeds.placeOf), finding.anchor.paragraph, this.deeds.placeOf);
     const none = finding.kind === "append" ? STRINGS.annexOnly : STRINGS.commentOnly;
+    this.words?.setAttribute("aria-busy", String(choice.drafting));
     this.words?.replaceChildren(...(shown.length ? shown : [make("p", { class: "quiet", text: none })]));
-    this.note?.replaceChildren(...(note ? [icon("lock"), make("p", {}, make("strong", { text: STRINGS.yourNote }), " ", note)] : []));
+    this.note?.replaceChildren(...this.#noted());
     this.relations?.replaceChildren(...(choice.state === "open" ? relations(store, finding) : []));
     this.message?.replaceChildren(choice.state === "dismissed" ? STRINGS.because(choice.reason) : choice.message);
     if (!this.#dismissing) this.#keepFocus(() => this.actions?.replaceChildren(...this.#buttons()));
+  }
+
+  /** What only the user may read: when to give way, what their reviewer will say. */
+  #noted() {
+    const note = proposalOf(this.finding, this.choice)?.note;
+    return note ? [icon("lock"), make("p", {}, make("strong", { text: STRINGS.yourNote }), " ", note)] : [];
   }
 
   /**

@@ -1,7 +1,7 @@
 /** The pane's host inside Word. This file and word-*.js are the only ones that know Office.js. */
 
 import { insertMarking } from "./word-insert.js";
-import { MESSAGES } from "./word-messages.js";
+import { WORD_STRINGS } from "./strings.js";
 import { findParagraph, hasApi } from "./word-places.js";
 import { rangeOf } from "./word-ranges.js";
 import { readDocument } from "./word-read.js";
@@ -16,6 +16,9 @@ const underWay = new Map();
 /** @type {Promise<unknown>} */
 let queue = Promise.resolve();
 let ownUntil = 0;
+/** new paragraphs that went in since the document was last read, for places are told as they were then */
+/** @type {{after: number, count: number}[]} */
+let grown = [];
 
 /** @returns {Promise<import("./host.js").Host>} */
 export async function openWordHost() {
@@ -28,9 +31,9 @@ export async function openWordHost() {
       openWindow: hasApi("1.3"),
       withdraw: false,
       showsDocument: true,
-      warning: tracking ? "" : MESSAGES.old,
+      warning: tracking ? "" : WORD_STRINGS.old,
     },
-    undoHint: MESSAGES.undo,
+    undoHint: WORD_STRINGS.undo,
     read,
     select,
     insert,
@@ -44,6 +47,7 @@ export async function openWordHost() {
 /** @returns {Promise<import("./host.js").Contents>} */
 async function read() {
   const bytes = await readDocument();
+  grown = [];
   return { bytes, name: fileName(), readOnly: isReadOnly() };
 }
 
@@ -68,7 +72,7 @@ function fileName() {
 async function select(place) {
   try {
     return await Word.run(async (context) => {
-      const found = await findParagraph(context, place.text, place.paragraph);
+      const found = await findParagraph(context, place.text, moved(place.paragraph));
       if (!found) return false;
       const piece = found.pieces.filter((each) => each.from <= place.start).at(-1) ?? found.pieces[0];
       const words = { start: place.start - piece.from, end: Math.min(place.end - piece.from, piece.text.length) };
@@ -90,11 +94,13 @@ async function select(place) {
 function insert(marking, signal) {
   const already = underWay.get(marking.finding);
   if (already) return already;
-  if (isReadOnly()) return Promise.resolve({ state: "failed", message: MESSAGES.readOnly });
+  if (isReadOnly()) return Promise.resolve({ state: "failed", message: WORD_STRINGS.readOnly });
   const work = queue.then(async () => {
     ownUntil = Infinity;
     try {
-      return await insertMarking(marking, signal);
+      const outcome = await insertMarking(atPresent(marking), signal);
+      if (outcome.state === "inserted") grown.push(...marking.added.map(({ after, paragraphs }) => ({ after, count: paragraphs.length })));
+      return outcome;
     } finally {
       ownUntil = Date.now() + OWN_WORK;
       underWay.delete(marking.finding);
@@ -103,6 +109,27 @@ function insert(marking, signal) {
   queue = work;
   underWay.set(marking.finding, work);
   return work;
+}
+
+/**
+ * Where a paragraph stands by now: behind those that went in before it.
+ * @param {number} paragraph
+ */
+function moved(paragraph) {
+  return grown.filter(({ after }) => after < paragraph).reduce((sum, { count }) => sum + count, paragraph);
+}
+
+/**
+ * The marking with the places of its paragraphs as they are by now.
+ * @param {import("./host.js").Marking} marking
+ * @returns {import("./host.js").Marking}
+ */
+function atPresent(marking) {
+  return {
+    ...marking,
+    changed: marking.changed.map((each) => ({ ...each, paragraph: moved(each.paragraph) })),
+    added: marking.added.map((each) => ({ ...each, after: moved(each.after), like: moved(each.like) })),
+  };
 }
 
 /**

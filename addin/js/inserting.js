@@ -3,6 +3,7 @@
 import * as api from "./api.js";
 import { markingOf, rebase } from "./markings.js";
 import { problemOf } from "./session.js";
+import { dependentsOf } from "./store.js";
 import { STRINGS } from "./strings.js";
 import { byNumber, selectionOf } from "./wordings.js";
 
@@ -64,17 +65,68 @@ export class Inserting {
     const contents = session.live ? await session.host.read() : store.contents;
     if (!contents) return 0;
     if (contents.readOnly) throw new api.Refused({ detail: STRINGS.readOnly, hint: STRINGS.readOnlyHint });
-    const present = session.live ? await this.#present(ids, contents, signal) : ids;
-    const before = session.live ? [] : session.inserted();
-    const wanted = present.map((id) => selectionOf(/** @type {Finding} */ (store.finding(id)), store.choice(id)));
-    if (!wanted.length) return 0;
-    const answer = await api.propose(session.asked(contents), session.marked([...before, ...wanted]), signal);
+    const answer = session.live ? await this.#proposeNow(ids, contents, signal) : await this.#propose(session.inserted(), ids, contents, signal);
+    const before = new Set(session.live ? [] : session.inserted().map((each) => each.finding));
+    const lost = answer.skipped.find((skip) => before.has(skip.finding));
+    if (lost) return this.#clash(lost.finding, ids, signal);
     for (const skip of answer.skipped) if (store.choices.has(skip.finding)) store.change(skip.finding, { message: STRINGS.skipped(skip) });
-    return this.#write(answer.findings, new Set(before.map((each) => each.finding)), signal);
+    return this.#write(answer.findings, before, signal);
   }
 
   /**
-   * Those findings that a document changed since the review still holds, in the words of the review; the others are stale.
+   * @param {import("./types.js").Selection[]} before
+   * @param {string[]} ids
+   * @param {import("./host.js").Contents} contents
+   * @param {AbortSignal} signal
+   */
+  #propose(before, ids, contents, signal) {
+    const { store } = this.session;
+    const wanted = ids.map((id) => selectionOf(/** @type {Finding} */ (store.finding(id)), store.choice(id)));
+    return api.propose(this.session.asked(contents), this.session.marked([...before, ...wanted]), signal);
+  }
+
+  /**
+   * What would give way to the new one is in already: the new one stays out. Of several the others still go in.
+   * @param {string} inserted
+   * @param {string[]} ids
+   * @param {AbortSignal} signal
+   * @returns {Promise<number>}
+   */
+  async #clash(inserted, ids, signal) {
+    const { store } = this.session;
+    if (ids.length === 1) {
+      store.change(ids[0], { message: STRINGS.clash(store.finding(inserted)?.title ?? "") });
+      return 0;
+    }
+    let done = 0;
+    for (const id of ids) if (!signal.aborted && store.choice(id).state === "open") done += await this.#insert([id], signal);
+    return done;
+  }
+
+  /**
+   * The wordings for a document that may have moved on since the review; findings that it no longer holds are stale, and so is the user's own
+   * wording of a paragraph that changed.
+   * @param {string[]} ids
+   * @param {import("./host.js").Contents} contents
+   * @param {AbortSignal} signal
+   * @returns {Promise<import("./types.js").Wordings>}
+   */
+  async #proposeNow(ids, contents, signal) {
+    const { store } = this.session;
+    const fresh = ids.filter((id) => store.choice(id).text === null);
+    const known = fresh.length < ids.length ? await this.#present(ids, contents, signal) : ids;
+    try {
+      return known.length ? await this.#propose([], known, contents, signal) : { findings: [], skipped: [] };
+    } catch (error) {
+      if (!(error instanceof api.Refused) || error.code !== "wording") throw error;
+      const left = await this.#present(known, contents, signal);
+      if (left.length === known.length) throw error;
+      return left.length ? this.#propose([], left, contents, signal) : { findings: [], skipped: [] };
+    }
+  }
+
+  /**
+   * Those findings that the document still holds; the others are stale.
    * @param {string[]} ids
    * @param {import("./host.js").Contents} contents
    * @param {AbortSignal} signal
@@ -148,7 +200,8 @@ export class Inserting {
     const { session } = this;
     const { store } = session;
     if (this.busy || !(await session.host.withdraw(id))) return;
-    store.change(id, { state: "open", inserted: null, message: "" });
+    const finding = /** @type {Finding} */ (store.finding(id));
+    for (const each of [finding, ...dependentsOf(store, finding)]) store.change(each.id, { state: "open", inserted: null, message: each === finding ? "" : STRINGS.withdrawn(finding.title) });
     store.tell("document");
     try {
       await this.#follow(session.inserted());

@@ -111,6 +111,7 @@ export class Session {
     this.#drafting?.abort();
     const drafting = new AbortController();
     this.#drafting = drafting;
+    this.store.change(id, { drafting: true });
     const selections = [...this.inserted(), { finding: id, rung: this.store.choice(id).rung }];
     try {
       const answer = await api.propose(this.asked(), this.marked(selections), drafting.signal);
@@ -120,6 +121,7 @@ export class Session {
     } catch {
       // the review's own wording stays; a server that is gone is told of where something is to be put in
     }
+    if (this.store.choices.has(id)) this.store.change(id, { drafting: false });
   }
 
   /** @param {unknown} error */

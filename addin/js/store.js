@@ -9,6 +9,7 @@
  * @property {string} reason why it was dismissed
  * @property {string} message what happened at the last try
  * @property {boolean} busy
+ * @property {boolean} drafting our wordings for what is chosen together with it are on their way
  * @property {import("./types.js").Proposal[] | null} drafted our wordings for what is chosen together with it; null until asked for
  * @property {import("./types.js").Proposal | null} inserted what was put in
  *
@@ -115,7 +116,7 @@ export class Store {
  * @returns {Choice}
  */
 function carryOver(finding, old, choice, stays) {
-  const fresh = { text: null, comment: null, reason: "", message: "", busy: false, drafted: null, inserted: null };
+  const fresh = { text: null, comment: null, reason: "", message: "", busy: false, drafting: false, drafted: null, inserted: null };
   const first = finding.proposals[0]?.rung ?? "preferred";
   if (!old || !choice) return { ...fresh, rung: first, state: "open" };
   const rung = finding.proposals.some((each) => each.rung === choice.rung) ? choice.rung : first;
@@ -154,6 +155,17 @@ export function requiredBy(store, finding) {
     const state = store.choices.get(other.id)?.state;
     return other.id !== finding.id && state !== "inserted" && other.rules.some((rule) => rules.includes(rule));
   });
+}
+
+/**
+ * Findings that are in and cannot stay without this one.
+ * @param {Store} store
+ * @param {import("./types.js").Finding} finding
+ */
+export function dependentsOf(store, finding) {
+  const others = store.inState("inserted").filter((other) => other.id !== finding.id);
+  return others.filter((other) => other.requires.some((rule) =>
+    finding.rules.includes(rule) && !other.rules.includes(rule) && !others.some((third) => third.rules.includes(rule))));
 }
 
 /**

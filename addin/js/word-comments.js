@@ -1,6 +1,6 @@
 /** A comment for the other side on what was changed. */
 
-import { MESSAGES } from "./word-messages.js";
+import { WORD_STRINGS } from "./strings.js";
 import { findParagraph } from "./word-places.js";
 import { rangeOf } from "./word-ranges.js";
 import { fold } from "./word-text.js";
@@ -15,12 +15,12 @@ import { fold } from "./word-text.js";
 export async function addComment(context, marking, targets) {
   try {
     const range = await commented(context, targets);
-    if (!range) return MESSAGES.noComment;
+    if (!range) return WORD_STRINGS.noComment;
     range.insertComment(marking.comment);
     await context.sync();
     return "";
   } catch {
-    return MESSAGES.noComment;
+    return WORD_STRINGS.noComment;
   }
 }
 

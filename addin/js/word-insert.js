@@ -2,7 +2,8 @@
 
 import { addComment } from "./word-comments.js";
 import { insertWithMarkup } from "./word-markup.js";
-import { explain, HOW_TO_UNDO, MESSAGES } from "./word-messages.js";
+import { WORD_STRINGS } from "./strings.js";
+import { explain } from "./word-messages.js";
 import { addParagraphs } from "./word-paragraphs.js";
 import { currentTexts, hasApi, originalTexts } from "./word-places.js";
 import { rangeOf } from "./word-ranges.js";
@@ -29,15 +30,15 @@ export async function insertMarking(marking, signal) {
   try {
     return await Word.run(async (context) => {
       const targets = await findTargets(context, marking);
-      if (!targets) return { state: "stale", message: MESSAGES.stale };
+      if (!targets) return { state: "stale", message: WORD_STRINGS.stale };
       const refusal = await rehearse(context, targets);
       if (refusal) return { state: "failed", message: refusal };
-      if (signal?.aborted) return { state: "failed", message: MESSAGES.cancelled };
+      if (signal?.aborted) return { state: "failed", message: WORD_STRINGS.cancelled };
       began = true;
       return write(context, marking, targets);
     });
   } catch (error) {
-    return { state: "failed", message: `${explain(error)} ${began ? HOW_TO_UNDO : MESSAGES.untouched}` };
+    return { state: "failed", message: `${explain(error)} ${began ? WORD_STRINGS.howToUndo : WORD_STRINGS.untouched}` };
   }
 }
 
@@ -55,7 +56,7 @@ async function write(context, marking, targets) {
   });
   if (!tracked) return insertWithMarkup(context, targets);
   const wrong = await verify(context, targets);
-  if (wrong) return { state: "failed", message: `${wrong} ${HOW_TO_UNDO}` };
+  if (wrong) return { state: "failed", message: `${wrong} ${WORD_STRINGS.howToUndo}` };
   const told = marking.comment ? await addComment(context, marking, targets) : "";
   return { state: "inserted", message: told };
 }
@@ -108,8 +109,8 @@ async function changeWords(context, change, found) {
  */
 async function prepare(context, found, edit) {
   const piece = pieceOf(found, edit);
-  if (!piece) return MESSAGES.split;
-  let refusal = MESSAGES.lost;
+  if (!piece) return WORD_STRINGS.split;
+  let refusal = WORD_STRINGS.lost;
   const local = { ...edit, start: edit.start - piece.from, end: edit.end - piece.from };
   for (const stroke of strokes(piece.text, local)) {
     const range = stroke.start < stroke.end ? await rangeOf(context, piece.paragraph, piece.text, stroke) : piece.paragraph.getRange("Start");
@@ -141,8 +142,8 @@ async function lockOf(context, range) {
   const fields = hasApi("1.4") ? range.fields : null;
   fields?.load("items");
   await context.sync();
-  if (range.hyperlink) return MESSAGES.link;
-  return fields?.items.length ? MESSAGES.field : "";
+  if (range.hyperlink) return WORD_STRINGS.link;
+  return fields?.items.length ? WORD_STRINGS.field : "";
 }
 
 /**
@@ -155,12 +156,12 @@ async function verify(context, { changed, added }) {
     const paragraphs = paragraphsOf(found);
     const now = (await currentTexts(context, paragraphs)).join("");
     const original = await originalTexts(context, paragraphs);
-    if (now !== fold(change.removed ? "" : change.intended)) return MESSAGES.otherWords;
-    if (original.join("") !== before.join("")) return MESSAGES.untracked;
+    if (now !== fold(change.removed ? "" : change.intended)) return WORD_STRINGS.otherWords;
+    if (original.join("") !== before.join("")) return WORD_STRINGS.untracked;
   }
   for (const { found, before } of added) {
     const original = await originalTexts(context, paragraphsOf(found));
-    if (original.join("") !== before.join("")) return MESSAGES.untracked;
+    if (original.join("") !== before.join("")) return WORD_STRINGS.untracked;
   }
   return "";
 }

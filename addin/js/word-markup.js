@@ -3,7 +3,7 @@
  * holds the tracked changes ready-made. Only with tracking off, for else Word marks everything as replaced once more (office-js #334).
  */
 
-import { MESSAGES } from "./word-messages.js";
+import { WORD_STRINGS } from "./strings.js";
 import { hasApi } from "./word-places.js";
 import { rangeOf } from "./word-ranges.js";
 import { fold } from "./word-text.js";
@@ -16,12 +16,12 @@ import { markedRuns, newParagraphs, textsOf } from "./word-xml.js";
  * @returns {Promise<import("./host.js").Outcome>}
  */
 export async function insertWithMarkup(context, targets) {
-  if (!(await isTrackingOff(context))) return { state: "failed", message: MESSAGES.markupOff };
+  if (!(await isTrackingOff(context))) return { state: "failed", message: WORD_STRINGS.markupOff };
   for (const { change, found } of targets.changed) {
     const [{ paragraph, text }] = found.pieces;
-    if (found.pieces.length > 1 || change.removed) return { state: "failed", message: MESSAGES.split };
+    if (found.pieces.length > 1 || change.removed) return { state: "failed", message: WORD_STRINGS.split };
     const wrong = await changeWords(context, change, { paragraph, text });
-    if (wrong) return { state: "failed", message: `${wrong} ${MESSAGES.undo}` };
+    if (wrong) return { state: "failed", message: `${wrong} ${WORD_STRINGS.undo}` };
   }
   for (const { addition, found, like } of targets.added) {
     const last = found.pieces[found.pieces.length - 1].paragraph;
@@ -29,7 +29,7 @@ export async function insertWithMarkup(context, targets) {
     last.getRange("Whole").insertOoxml(newParagraphs(model, addition.paragraphs.map(({ text }) => text)), "After");
   }
   await context.sync();
-  return { state: "inserted", message: MESSAGES.markup };
+  return { state: "inserted", message: WORD_STRINGS.markup };
 }
 
 /** @param {Word.RequestContext} context */
@@ -51,7 +51,7 @@ async function changeWords(context, change, { paragraph, text }) {
   for (const edit of [...change.edits].reverse()) {
     const { start, end, words } = withWord(now, edit);
     const range = await rangeOf(context, paragraph, now, { start, end });
-    if (!range) return MESSAGES.lost;
+    if (!range) return WORD_STRINGS.lost;
     range.insertOoxml(markedRuns(await xmlOf(context, range), words), "Replace");
     // each written before the next is looked for
     // eslint-disable-next-line office-addins/no-context-sync-in-loop
@@ -59,8 +59,8 @@ async function changeWords(context, change, { paragraph, text }) {
     now = now.slice(0, start) + words + now.slice(end);
   }
   const { current, original } = textsOf(await xmlOf(context, paragraph));
-  if (fold(current) !== fold(change.intended)) return MESSAGES.otherWords;
-  return fold(original) === fold(change.text) ? "" : MESSAGES.untracked;
+  if (fold(current) !== fold(change.intended)) return WORD_STRINGS.otherWords;
+  return fold(original) === fold(change.text) ? "" : WORD_STRINGS.untracked;
 }
 
 /**

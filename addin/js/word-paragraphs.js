@@ -3,7 +3,7 @@
 import { currentTexts, originalTexts } from "./word-places.js";
 import { rangeOf } from "./word-ranges.js";
 import { fold } from "./word-text.js";
-import { MESSAGES } from "./word-messages.js";
+import { WORD_STRINGS } from "./strings.js";
 
 /**
  * Inserts them, each verified. Throws where one does not stand there as intended.
@@ -33,8 +33,8 @@ export async function addParagraphs(context, { addition, found, like }) {
 async function verify(context, made, texts) {
   const now = await currentTexts(context, made);
   const original = await originalTexts(context, made);
-  if (texts.some((text, at) => text !== now[at])) throw new Error(MESSAGES.otherWords);
-  if (original.some((text) => text)) throw new Error(MESSAGES.untracked);
+  if (texts.some((text, at) => text !== now[at])) throw new Error(WORD_STRINGS.otherWords);
+  if (original.some((text) => text)) throw new Error(WORD_STRINGS.untracked);
 }
 
 /** @param {string} text */

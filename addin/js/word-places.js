@@ -56,14 +56,15 @@ async function reviewed(context, stretches, view) {
 }
 
 /**
- * The paragraph that reads `text` now, the nearest to `hint` where there are several; null where none does.
+ * The paragraph that reads `text` now, the nearest to `hint` where there are several; null where none does. Headers and footers are not looked
+ * through: asking Word for one that is not there may make it.
  * @param {Word.RequestContext} context
  * @param {string} text
  * @param {number} hint
  * @returns {Promise<Found | null>}
  */
 export async function findParagraph(context, text, hint) {
-  for (const story of [bodyOf, notesOf, marginsOf]) {
+  for (const story of [bodyOf, notesOf]) {
     // one story after the other: nearly everything stands in the body
     const siblings = await story(context);
     const found = await among(context, siblings, { text, hint: story === bodyOf ? hint : 0 });
@@ -140,15 +141,6 @@ async function notesOf(context) {
   endnotes.load("items");
   await context.sync();
   return paragraphsOf(context, [...footnotes.items, ...endnotes.items].map((note) => note.body));
-}
-
-/** @param {Word.RequestContext} context */
-async function marginsOf(context) {
-  const { sections } = context.document;
-  sections.load("items");
-  await context.sync();
-  const kinds = /** @type {const} */ (["Primary", "FirstPage", "EvenPages"]);
-  return paragraphsOf(context, sections.items.flatMap((section) => kinds.flatMap((kind) => [section.getHeader(kind), section.getFooter(kind)])));
 }
 
 /**

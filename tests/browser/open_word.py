@@ -34,6 +34,7 @@ class OpenWord:
         self.file = file
         self.faults: list[str] = []
         page.on("pageerror", lambda error: self.faults.append(str(error)))
+        page.on("console", lambda said: self.faults.append(said.text) if "Content Security Policy" in said.text else None)
 
     def texts(self, view: str) -> list[str]:
         """The body's paragraphs in the review's characters: as they read ("current"), or with this user's changes rejected ("rejected")."""

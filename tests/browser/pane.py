@@ -55,9 +55,16 @@ class Pane:
             self.show_all()
         head = card.locator(".card-head")
         if head.get_attribute("aria-expanded") == "false":
-            with self.page.expect_response("**/propose"):
-                head.click()
+            head.click()
+            expect(card.locator("[aria-busy=true]")).to_have_count(0)
         return card
+
+    def unfold_inserted(self, finding: str) -> Locator:
+        """The card of what is in already, open; there is no wording to ask for."""
+        head = self.card(finding).locator(".card-head")
+        if head.get_attribute("aria-expanded") == "false":
+            head.click()
+        return self.card(finding)
 
     def insert(self, finding: str) -> None:
         card = self.unfold(finding)

@@ -230,6 +230,13 @@ def test_of_paragraphs_that_read_alike_the_nearest_to_the_place_is_meant(word: O
     assert words(opened) == ["As agreed.", "Fees", "As owed.", "Term", "As agreed."]
 
 
+def test_new_paragraphs_before_it_do_not_mislead_to_a_paragraph_that_reads_alike(word: Open) -> None:
+    opened = harness(word, docx("Fees", "As agreed.", "Term", "As agreed."))
+    put(opened, addition("Fees", "Cap.", "Claims."))
+    assert put(opened, {**change("As agreed.", "agreed", "owed", hint=3), "finding": "g"})["state"] == "inserted"
+    assert words(opened) == ["Fees", "Cap.", "Claims.", "As agreed.", "Term", "As owed."]
+
+
 def test_a_phrase_longer_than_word_searches_for_is_found_by_its_words(word: Open) -> None:
     long = " ".join(f"word{number}" for number in range(60))
     text = f"Consultant ({long}) pays^ all."
@@ -257,6 +264,17 @@ def test_no_break_spaces_and_tabs_are_where_the_review_saw_them(word: Open) -> N
         == "inserted"
     )
     assert words(opened) == ["2.\tFees of EUR\u00a0200 are due\nbefore 90\u00a0days."]
+
+
+def test_words_of_a_footnote_are_found_too(word: Open) -> None:
+    opened = harness(word, docx("1. Term."))
+    opened.ask(
+        "text => { fakeWord.notes = new FakeWordDocument({ paragraphs: [], notes: [[{ runs: [{ t: text }], mark: {} }]] }, {}).notes; }",
+        WARRANTY,
+    )
+    assert put(opened, change(WARRANTY, "unlimited", "limited"))["state"] == "inserted"
+    note = opened.ask("fakeWord.reviewed(fakeWord.notes[0][0].chars, 'Current')")
+    assert note == WARRANTY.replace("unlimited", "limited")
 
 
 def test_a_struck_paragraph_goes_with_its_mark(word: Open) -> None:
@@ -341,7 +359,7 @@ def test_a_document_that_can_only_be_read_is_left_alone(word: Open) -> None:
     opened = harness(word, docx(WARRANTY), readOnly=True)
     assert opened.ask("host.read().then(contents => contents.readOnly)") is True
     outcome = put(opened, change(WARRANTY, "unlimited", "limited"))
-    assert outcome["state"] == "failed" and "read" in outcome["message"]
+    assert outcome["state"] == "failed" and "only be read" in outcome["message"]
     nothing_happened(opened)
 
 

@@ -179,6 +179,41 @@ def test_an_insertion_is_shown_in_the_document_and_can_be_taken_back(reviewed: R
     expect(pane.page.locator("#paper ins")).to_have_count(0)
 
 
+def test_what_needs_another_goes_when_that_is_taken_back(reviewed: Reviewed, tmp_path: Path) -> None:
+    pane = reviewed()
+    pane.show_all()
+    needy = next(each for each in pane.ids() if pane.unfold(each).get_by_text("Inserting this also inserts").count())
+    pane.insert(needy)
+    needed = [each for each in pane.ids() if pane.state(each) == "inserted" and each != needy]
+    for each in needed:
+        if pane.state(each) == "inserted":
+            pane.unfold_inserted(each).get_by_role("button", name="Take back").click()
+            expect(pane.card(each)).to_have_attribute("data-state", "open")
+    expect(pane.card(needy)).to_have_attribute("data-state", "open")
+    expect(pane.card(needy)).to_contain_text("Taken back with")
+
+
+def test_what_changes_the_same_words_as_an_inserted_one_stays_out_and_says_why(reviewed: Reviewed, tmp_path: Path) -> None:
+    pane = reviewed(
+        consulting(
+            "8. **Results.** Any results shall be deemed a work made for hire of Client. Consultant shall not, for two years after the end of this Agreement, "
+            "work for any competitor of Client worldwide. Consultant is liable without limitation for any and all damages."
+        )
+    )
+    pane.show_all()
+    here = [each for each in pane.ids() if pane.card(each).locator(".card-meta").inner_text().startswith(("Section 8 ", "Paragraph 10 "))]
+    assert len(here) >= 2, "two findings in one paragraph are meant"
+    card = pane.unfold(here[0])
+    card.get_by_role("button", name="Edit wording").click()
+    card.get_by_label("Your wording").fill("8. Results. The parties agree on the results later, and on all else.")
+    pane.insert(here[0])
+    for each in here[1:]:
+        pane.unfold(each).get_by_role("button", name="Insert", exact=True).click()
+        expect(pane.card(each).locator(".card-message")).to_contain_text("Not inserted.")
+    pane.export("marked", tmp_path)
+    expect(pane.page.locator("#export-result")).not_to_contain_text("Left out")
+
+
 def test_two_clicks_insert_once(reviewed: Reviewed) -> None:
     pane = reviewed()
     finding = hire(pane)

@@ -330,10 +330,6 @@ class DocumentProxy extends Proxy_ {
   get body() {
     return new BodyProxy(this.context, () => this.real.paragraphs);
   }
-
-  get sections() {
-    return new List(this.context, () => [], null);
-  }
 }
 
 class ApplicationProxy extends Proxy_ {
