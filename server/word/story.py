@@ -30,6 +30,7 @@ from server.word.ooxml import (
 )
 from server.word.package import WordFile
 from server.word.resolve import can_go
+from server.word.revision_names import ENDS, STARTS
 from server.word.survey import Survey, survey
 from server.word.tables import shown_cells
 
@@ -39,6 +40,9 @@ NOTE_KINDS: tuple[tuple[str, Story, str], ...] = (
     ("header", "header", "hdr"),
     ("footer", "footer", "ftr"),
 )
+
+# Not there in the current view: what is gone, and the marks around a move, which go once it is settled.
+NOTHING = GONE | STARTS | {P_PR, *ENDS}
 
 
 @dataclass(slots=True)
@@ -119,7 +123,7 @@ def _can_go(paragraph: Element) -> bool:
 
 def _is_empty(element: Element) -> bool:
     """Whether nothing is left of a paragraph, or of a revision in one, in the current view."""
-    return all(child.tag == P_PR or child.tag in GONE or (child.tag in CAME and _is_empty(child)) for child in element)
+    return all(child.tag in NOTHING or (child.tag in CAME and _is_empty(child)) for child in element)
 
 
 # ---------------------------------------------------------------- the whole document

@@ -94,6 +94,15 @@ def test_deleted_rows_and_cells_are_not_read() -> None:
     assert texts(table(row + cell(p("gone")), cell(p("stays")) + gone) + p("end")) == ["stays", "end"]
 
 
+def test_the_marks_around_a_move_do_not_keep_a_paragraph() -> None:
+    moved = (
+        f"<w:moveFromRangeStart w:id='4' {OTHER} w:name='m'/><w:moveFrom w:id='5' {OTHER}>{run('Out.')}</w:moveFrom>"
+        "<w:moveFromRangeEnd w:id='4'/>"
+    )
+    last = f"<w:p><w:pPr><w:rPr><w:moveFrom w:id='6' {OTHER}/></w:rPr></w:pPr>{moved}</w:p>"
+    assert texts(control(p("One.") + last) + p("Two.")) == ["One.", "Two."]
+
+
 def test_an_empty_paragraph_whose_mark_is_gone_stays_where_only_a_deleted_table_follows() -> None:
     gone = table(f"<w:trPr><w:del w:id='1' {OTHER}/></w:trPr>" + cell(p("Out.")))
     assert texts(p("One.") + p("", f"<w:del w:id='2' {OTHER}/>") + gone) == ["One.", ""]
