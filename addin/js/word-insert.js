@@ -49,16 +49,17 @@ export async function insertMarking(marking, signal) {
  * @returns {Promise<Outcome>}
  */
 async function write(context, marking, targets) {
+  let alike = true;
   const tracked = await tracking(context, async () => {
     for (const { change, found } of targets.changed) await changeWords(context, change, found);
     // the last place first, so that those before stay where they were found
-    for (const added of [...targets.added].reverse()) await addParagraphs(context, added);
+    for (const added of [...targets.added].reverse()) alike = (await addParagraphs(context, added)) && alike;
   });
   if (!tracked) return insertWithMarkup(context, targets);
   const wrong = await verify(context, targets);
   if (wrong) return { state: "failed", message: `${wrong} ${WORD_STRINGS.howToUndo}` };
-  const told = marking.comment ? await addComment(context, marking, targets) : "";
-  return { state: "inserted", message: told };
+  const told = [alike ? "" : WORD_STRINGS.otherLook, marking.comment ? await addComment(context, marking, targets) : ""];
+  return { state: "inserted", message: told.filter(Boolean).join(" ") };
 }
 
 /**

@@ -9,11 +9,12 @@ import { WORD_STRINGS } from "./strings.js";
  * Inserts them, each verified. Throws where one does not stand there as intended.
  * @param {Word.RequestContext} context
  * @param {import("./word-targets.js").Added} added
+ * @returns {Promise<boolean>} whether a neighbour had the look that they should have
  */
 export async function addParagraphs(context, { addition, found, like }) {
   const last = found.pieces[found.pieces.length - 1].paragraph;
   const next = found.siblings[found.index + 1] ?? null;
-  const leaning = (await leansOn(context, { last, next, like })) ? next : null;
+  const { leaning, alike } = await lookAround(context, { last, next, like });
   /** @type {Word.Paragraph[]} */
   const made = [];
   for (const { text } of addition.paragraphs) {
@@ -23,6 +24,7 @@ export async function addParagraphs(context, { addition, found, like }) {
   await context.sync();
   await dress(context, addition, { made, model: like ?? leaning ?? last });
   await verify(context, made, addition.paragraphs.map(({ text }) => fold(text)));
+  return alike;
 }
 
 /**
@@ -43,20 +45,23 @@ function written(text) {
 }
 
 /**
- * Whether the new paragraphs take the look of the next paragraph rather than of the one before them.
+ * leaning: the next paragraph, where the new ones should look like it and not like the one before them. alike: whether either has that look.
  * @param {Word.RequestContext} context
  * @param {{last: Word.Paragraph, next: Word.Paragraph | null, like: Word.Paragraph | null}} around
  */
-async function leansOn(context, { last, next, like }) {
-  if (!next || !like) return false;
-  for (const each of [last, next, like]) each.load("style,isListItem,leftIndent,tableNestingLevel");
+async function lookAround(context, { last, next, like }) {
+  if (!like) return { leaning: null, alike: true };
+  const all = next ? [like, last, next] : [like, last];
+  for (const each of all) each.load("style,isListItem,leftIndent,tableNestingLevel");
   await context.sync();
-  const lists = [last, next, like].map((each) => (each.isListItem ? each.listItem : null));
+  const lists = all.map((each) => (each.isListItem ? each.listItem : null));
   for (const each of lists) each?.load("level");
   await context.sync();
-  const [one, other, model] = [last, next, like].map((each, at) => `${each.style}|${lists[at]?.level}|${each.leftIndent}`);
+  const [model, before, after] = all.map((each, at) => `${each.style}|${lists[at]?.level}|${each.leftIndent}`);
+  if (before === model) return { leaning: null, alike: true };
   // never into or out of a table
-  return one !== model && other === model && last.tableNestingLevel === next.tableNestingLevel;
+  const fits = next !== null && after === model && last.tableNestingLevel === next.tableNestingLevel;
+  return { leaning: fits ? next : null, alike: fits };
 }
 
 /**

@@ -1,6 +1,6 @@
 """The pictures of the README: `python -m tests.browser.pictures` takes them anew (chromium; fonts-open-sans stands in for Segoe UI).
 
-`convert FILE -strip -colors 96 PNG8:FILE` (imagemagick) makes them small.
+`convert FILE -strip +dither -colors 160 PNG8:FILE` (imagemagick) makes them small.
 """
 
 from __future__ import annotations

@@ -305,6 +305,14 @@ def test_a_new_paragraph_takes_the_look_of_the_neighbour_that_it_is_like(word: O
     assert words(opened, "rejected") == ["1. Term", "(a) It lasts.", "2. Law"]
 
 
+def test_where_no_neighbour_has_the_look_it_is_told_and_nothing_is_set(word: Open) -> None:
+    styled = '<w:p><w:pPr><w:pStyle w:val="{}"/></w:pPr><w:r><w:t>{}</w:t></w:r></w:p>'
+    opened = harness(word, docx(styled.format("Clause", "1. Term"), styled.format("Sub", "(a) It lasts."), "Signed by"))
+    outcome = put(opened, addition("(a) It lasts.", "2. Cap", like="1. Term"))
+    assert outcome["state"] == "inserted" and "numbering" in outcome["message"]
+    assert opened.ask("fakeWord.sins") == []
+
+
 def test_a_lead_in_looks_as_the_neighbour_s_does(word: Open) -> None:
     opened = harness(word, docx("**Term.** It lasts a year."))
     assert put(opened, addition("Term. It lasts a year.", "Cap. No more than the fees.", lead=4))["state"] == "inserted"
