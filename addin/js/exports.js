@@ -14,7 +14,6 @@ const MIMES = { docx: DOCX, md: "text/markdown", csv: "text/csv", txt: "text/pla
 
 export class Exports {
   #busy = false;
-  #certifies = false;
 
   /** @param {import("./session.js").Session} session */
   constructor(session) {
@@ -24,9 +23,8 @@ export class Exports {
 
   /** @param {Set<string>} abilities what this server can do; what it cannot is not offered */
   offer(abilities) {
-    this.#certifies = abilities.has("certificate");
     /** @type {[FileKind, string][]} */
-    const kinds = [["marked", "redline"], ["clean", "clean"], ["memo", "memo"], ["certificate", "redline"]];
+    const kinds = [["marked", "redline"], ["clean", "clean"], ["memo", "memo"], ["certificate", "certificate"]];
     // what Word writes itself is not ours to certify
     const fit = kinds.filter(([kind, needs]) => abilities.has(needs) && !(kind === "certificate" && this.#live));
     const files = fit.map(([kind]) => this.#file(kind));
@@ -120,7 +118,7 @@ export class Exports {
     const { store } = this.session;
     const redline = await this.#redline();
     const original = store.contents?.bytes ?? new Uint8Array();
-    const text = this.#certifies ? await api.certificate(original, redline.bytes, store.settings.author) : await certificateText(original, redline);
+    const text = await api.certificate(original, redline.bytes, store.settings.author);
     await this.#deliver(new TextEncoder().encode(text), "certificate", "txt");
   }
 
@@ -143,25 +141,4 @@ function memoOptions() {
   for (const [value, text] of Object.entries(STRINGS.formats)) format.append(new Option(text, value));
   const box = make("input", { type: "checkbox", id: "memo-private" });
   return make("div", { class: "file-options" }, format, make("label", { class: "check" }, box, make("span", { text: STRINGS.private })));
-}
-
-/**
- * The certificate by a server that writes none itself.
- * @param {Uint8Array} original
- * @param {import("./types.js").Redline & {bytes: Uint8Array}} redline
- */
-async function certificateText(original, { bytes, proof, applied }) {
-  const say = STRINGS.certificateLines;
-  const proved = (/** @type {boolean} */ holds) => (holds ? say.yes : say.no);
-  return [
-    say.title, "", `${say.original}: ${await sha256(original)}`, `${say.marked}: ${await sha256(bytes)}`, `${say.changes}: ${applied.length}`, "",
-    `${say.rejects}: ${proved(proof.rejects_to_original)}`, `${say.accepts}: ${proved(proof.accepts_to_intended)}`,
-    `${say.untouched}: ${proved(proof.untouched_parts)}`, ...proof.differences, "", say.again, say.notAdvice, "",
-  ].join("\n");
-}
-
-/** @param {Uint8Array} bytes */
-async function sha256(bytes) {
-  const hash = new Uint8Array(await crypto.subtle.digest("SHA-256", /** @type {BufferSource} */ (bytes)));
-  return [...hash].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 }

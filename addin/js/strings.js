@@ -154,12 +154,6 @@ export const STRINGS = {
   unproved: "The marked-up contract could not be proved.",
   leftOut: (/** @type {string} */ title, /** @type {string} */ reason) => `Left out: ${title}. ${SKIPPED[reason] ?? reason}`,
   suffix: { marked: "redline", clean: "clean", memo: "memo", privateMemo: "private memo", certificate: "certificate" },
-  certificateLines: {
-    title: "Certificate of the redline", original: "Original (SHA-256)", marked: "Marked-up contract (SHA-256)",
-    rejects: "Rejecting every change gives the original back", accepts: "Accepting every change gives the wording that was chosen",
-    untouched: "Every part of the file without a change is byte for byte the same", changes: "Changes", yes: "proved", no: "NOT proved",
-    again: "To check it again: python -m server verify ORIGINAL.docx MARKED.docx", notAdvice: "This is not legal advice.",
-  },
 
   // settings
   settingsTitle: "Settings",

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, Request, expect
 
+from server.word import open_docx, read_facts, read_paragraphs
 from tests.browser.contracts import MARKUP, consulting, marked_up, with_markup
 from tests.browser.pane import Pane
 
@@ -316,7 +317,7 @@ def test_only_what_this_server_can_do_is_offered(reviewed: Reviewed) -> None:
     pane = reviewed()
     described = pane.page.request.get(f"{pane.url}/api/v1/openapi.json").json()["paths"]
     pane.tab("Export")
-    needs = {"marked": "redline", "clean": "clean", "memo": "memo", "certificate": "redline"}
+    needs = {"marked": "redline", "clean": "clean", "memo": "memo", "certificate": "certificate"}
     offered = [str(button.get_attribute("id")) for button in pane.page.locator("#files button").all()]
     assert offered == [f"save-{kind}" for kind, path in needs.items() if f"/api/v1/{path}" in described]
 
@@ -328,7 +329,27 @@ def test_the_certificate_names_both_files_and_what_was_proved(reviewed: Reviewed
     pane.insert(hire(pane))
     text = pane.export("certificate", tmp_path).read_text("utf-8")
     assert hashlib.sha256(consulting()).hexdigest() in text
-    assert text.count("proved") >= 3 and "NOT" not in text
+    assert text.count("[yes]") == 3 and "[NO]" not in text
+
+
+def test_the_clean_copy_has_the_changes_and_no_marks(reviewed: Reviewed, tmp_path: Path) -> None:
+    pane = reviewed()
+    pane.insert(hire(pane))
+    cleaned = pane.export("clean", tmp_path).read_bytes()
+    facts = read_facts(open_docx(cleaned))
+    assert (facts.insertions, facts.deletions, facts.comments) == (0, 0, 0)
+    assert "work made for hire" not in "\n".join(paragraph.text for paragraph in read_paragraphs(open_docx(cleaned)))
+
+
+@pytest.mark.parametrize("private", [False, True])
+def test_the_issues_list_is_downloaded_with_or_without_private_notes(reviewed: Reviewed, tmp_path: Path, private: bool) -> None:
+    pane = reviewed()
+    pane.insert(hire(pane))
+    pane.tab("Export")
+    pane.page.locator("#memo-format").select_option("md")
+    pane.page.locator("#memo-private").set_checked(private)
+    text = pane.export("memo", tmp_path).read_text("utf-8")
+    assert text.startswith("# Issues list") and ("For us alone" in text) is private
 
 
 def test_words_of_a_contract_are_never_markup(reviewed: Reviewed) -> None:
