@@ -18,6 +18,7 @@ _STAYS = re.compile(
     r"(?![^.;]{0,80}\b(?:until|unless)\b)",
     re.IGNORECASE,
 )
+_CUE = re.compile(r"surviv|\bremains? in|\bcontinues? ", re.IGNORECASE)
 _ENDS = re.compile(r"\b(?:terminat\w+|expir\w+|(?:the|after|on|any) end|ends|ended|completion|cancellation)\b", re.IGNORECASE)
 _SOON = 60  # the list stands next to its verb
 _OF_PROVISIONS = re.compile(
@@ -144,7 +145,7 @@ def _in_the_plural(contract: Contract, roll: Roll) -> Iterator[tuple[Span, str]]
 
 def _rolls_of(contract: Contract, number: int) -> Iterator[Roll]:
     text = contract.paragraphs[number].text
-    if not (_SURVIVES.search(text) or _STAYS.search(text)):
+    if not _CUE.search(text):
         return
     last = contract.sentences[number][-1] if contract.sentences[number] else Span(number, 0, len(text))
     rows = rows_under(contract, number) if text.rstrip().endswith(":") and _outlives(text[last.start :]) else ()
