@@ -76,7 +76,7 @@ class Sieve:
         self._filters = [_Filter([source for source in self.sources if names_sides(source) is named]) for named in (True, False)]
 
     def sift(self, named: Iterable[bytes], plain: Iterable[bytes]) -> dict[str, list[int]]:
-        """For each pattern the numbers of the texts that it may match, in order. named, plain: with names folded, and without."""
+        """For each pattern that may match any, the numbers of these texts, in order. named, plain: with names folded, and without."""
         return {**self._filters[0].sift(named), **self._filters[1].sift(plain)}
 
 
@@ -91,8 +91,11 @@ class _Filter:
             self._filter.Compile()
 
     def sift(self, texts: Iterable[bytes]) -> dict[str, list[int]]:
-        places: list[list[int]] = [[] for _ in self._sources]
-        for number, text in enumerate(texts if places else ()):
+        places: dict[int, list[int]] = {}
+        for number, text in enumerate(texts if self._sources else ()):
             for index in self._filter.Match(text, potential=True) or ():
-                places[index].append(number)
-        return dict(zip(self._sources, places, strict=True))
+                if index in places:
+                    places[index].append(number)
+                else:
+                    places[index] = [number]
+        return {self._sources[index]: numbers for index, numbers in places.items()}

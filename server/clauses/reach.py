@@ -24,7 +24,7 @@ class _Cut:
 
     def places(self, source: str) -> Sequence[int]:
         """Where a pattern may match, in the contract's order."""
-        return range(len(self.units[True])) if self._candidates is None else self._candidates[source]
+        return range(len(self.units[True])) if self._candidates is None else self._candidates.get(source, ())
 
     def among(self, source: str) -> frozenset[int]:
         """The same, to ask for one place."""
@@ -56,11 +56,14 @@ class Reach:
 
     def units(self, source: str, within: str, also: tuple[str, ...] = ()) -> tuple[Unit, ...]:
         """The stretches that a pattern matches, in the contract's order; none that one of `also` cannot match."""
-        cut, search = self._cut(within), compile_pattern(source).search
+        cut = self._cut(within)
         places = cut.places(source)
         for other in also if places else ():
             allowed = cut.among(other)
             places = [place for place in places if place in allowed]
+        if not places:
+            return ()
+        search = compile_pattern(source).search
         units = cut.units[names_sides(source)]
         return tuple(unit for place in places if (unit := units[place]) is not None and search(unit.encoded) is not None)
 
@@ -72,7 +75,9 @@ class Reach:
         return twin is not None and compile_pattern(source).search(twin.encoded) is not None
 
     def _cut(self, within: str) -> _Cut:
-        return {"sentence": lambda: self._sentences, "paragraph": lambda: self._paragraphs}.get(within, lambda: self._sections)()
+        if within == "sentence":
+            return self._sentences
+        return self._paragraphs if within == "paragraph" else self._sections
 
     @cached_property
     def _sentences(self) -> _Cut:
@@ -119,7 +124,7 @@ class Reach:
         if among is None and source in self._first:
             return self._first[source]
         pattern, texts = compile_pattern(source), self.view_for(source).encoded
-        numbers = (n for n in self._candidates[source] if (among is None or n in among) and pattern.search(texts[n]) is not None)
+        numbers = (n for n in self._candidates.get(source, ()) if (among is None or n in among) and pattern.search(texts[n]) is not None)
         found = next(numbers, None)
         if among is None:
             self._first[source] = found
