@@ -19,7 +19,7 @@ from server.clauses.missing import place_of
 from server.clauses.placement import Place, label_at
 from server.clauses.provision import Numbers, bare_end, split_heading
 from server.clauses.reach import Reach
-from server.clauses.seats import seat_of_hit
+from server.clauses.seats import seat_at, seat_of_hit
 from server.clauses.survival import Survivor
 from server.clauses.wording import Writer
 from server.model import Contract
@@ -125,9 +125,11 @@ def new_terms(desk: Desk, groups: Sequence[Group]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for pair in texts for text in pair if (name := defined_name(text))))
 
 
-def _writing_order(desk: Desk, group: Group) -> tuple[int, bool, int, str]:
+def _writing_order(desk: Desk, group: Group) -> tuple[int, bool, int, int, str]:
+    """What belongs to the section above comes before a new section at the same place."""
     place = desk.places[group.id]
-    return place.after, group.id not in desk.chosen, place.rank, group.rules[0]
+    inner = len(seat_at(desk.contract, place))
+    return place.after, group.id not in desk.chosen, -inner, place.rank, group.rules[0]
 
 
 def _parent(desk: Desk, place: Place) -> int | None:

@@ -15,8 +15,9 @@ from server.clauses.folding import sides
 from server.clauses.hits import Hit
 from server.clauses.jurisdictions import fits
 from server.clauses.library import Library
+from server.clauses.operative import is_top
 from server.clauses.parameters import read_values
-from server.clauses.placement import is_top, is_whole_heading
+from server.clauses.placement import is_whole_heading
 from server.clauses.wording import Gaps, Writer
 from server.errors import WordingError
 from server.model import Annex, AnnexLine, AnnexTable, Contract, Insertion, Party, Samples

@@ -44,6 +44,7 @@ def translate(source: str) -> str:
     return _GAP.sub(character, source)
 
 
+@cache
 def names_sides(source: str) -> bool:
     """Whether a pattern speaks of {me} or {them}; one that does not sees the names as the contract writes them."""
     return "{me}" in source or "{them}" in source
@@ -74,8 +75,8 @@ class Sieve:
         self.sources = tuple(dict.fromkeys(sources))
         self._filters = [_Filter([source for source in self.sources if names_sides(source) is named]) for named in (True, False)]
 
-    def sift(self, named: Iterable[str], plain: Iterable[str]) -> dict[str, list[int]]:
-        """For each pattern the numbers of the texts that it may match, in order. named, plain: with names folded, and without."""
+    def sift(self, named: Iterable[bytes], plain: Iterable[bytes]) -> dict[str, list[int]]:
+        """For each pattern that may match any, the numbers of these texts, in order. named, plain: with names folded, and without."""
         return {**self._filters[0].sift(named), **self._filters[1].sift(plain)}
 
 
@@ -89,9 +90,12 @@ class _Filter:
         if sources:
             self._filter.Compile()
 
-    def sift(self, texts: Iterable[str]) -> dict[str, list[int]]:
-        found: dict[str, list[int]] = {source: [] for source in self._sources}
-        for number, text in enumerate(texts if found else ()):
+    def sift(self, texts: Iterable[bytes]) -> dict[str, list[int]]:
+        places: dict[int, list[int]] = {}
+        for number, text in enumerate(texts if self._sources else ()):
             for index in self._filter.Match(text, potential=True) or ():
-                found[self._sources[index]].append(number)
-        return found
+                if index in places:
+                    places[index].append(number)
+                else:
+                    places[index] = [number]
+        return {self._sources[index]: numbers for index, numbers in places.items()}

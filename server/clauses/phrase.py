@@ -54,8 +54,11 @@ def find_phrases(rule: str, number: int, block: Replace, reach: Reach, judge: Ju
     """
     found: list[Hit] = []
     for source in block.any:
+        units = reach.units(source, block.within, block.also)
+        if not units:
+            continue
         view, pattern = reach.view_for(source), compile_pattern(source)
-        for unit in reach.units(source, block.within, block.also):
+        for unit in units:
             if not applies(block, reach, unit):
                 continue
             for one in pattern.finditer(unit.text):

@@ -11,19 +11,10 @@ from dataclasses import dataclass
 
 from server.clauses.definitions import entry_before, find_entries, last_line
 from server.clauses.labels import bare
+from server.clauses.operative import closing, is_top, last_words, top_row
 from server.clauses.topic_headings import section_on
 from server.model import Contract, Section
 
-_SIGNING = re.compile(
-    r"\s*(?:in witness whereof|(?:executed|signed|agreed|accepted)(?: and (?:agreed|accepted|delivered|executed))?\b[^.]{0,60}(?:by|as|:|$)"
-    r"|the parties have (?:executed|signed|caused)|(?:yours|very) (?:sincerely|faithfully|truly)|sincerely|(?:kind|best|warm) regards"
-    r"|by\s*:|signatures?\b|for (?:and on behalf of )?[A-Z][\w.&, ]{1,60}(?:inc|ltd|llc|corp|company|gmbh)\b"
-    r"|\[?(?:the )?(?:remainder|rest|balance) of (?:this |the )?page|\[?signature pages?|\[?no further text"
-    r"|x?_{4,}|please (?:sign|countersign))",
-    re.IGNORECASE,
-)
-_PAGE = re.compile(r"^.{0,60}\bpage\s+\d+(?:\s+of\s+\d+)?\W*$", re.IGNORECASE)
-_ANNEXED = re.compile(r"\s*(?:schedule|exhibit|annex|annexure|appendix|attachment)\b[^.;]{0,70}$", re.IGNORECASE)
 _PROSE = 60
 
 
@@ -31,15 +22,14 @@ _PROSE = 60
 class Place:
     """after: the paragraph it follows. model: the section (index) whose look and numbering it takes, None for a plain paragraph.
 
-    like: the paragraph a plain one looks like. row: the sections of the model's row, in order. suffix: the number must be squeezed in
-    ("8A"). rank: which of the clause's places it is. entry: it is one of the contract's list of definitions.
+    like: the paragraph a plain one looks like. row: the sections of the model's row, in order. rank: which of the clause's places it
+    is. entry: it is one of the contract's list of definitions.
     """
 
     after: int
     like: int
     model: int | None = None
     row: tuple[int, ...] = ()
-    suffix: bool = False
     rank: int = 0
     entry: bool = False
 
@@ -60,7 +50,7 @@ def find_place(contract: Contract, places: Iterable[str], name: str = "") -> Pla
         if index is not None:
             found = _inside(contract, index) if kind == "sub-clause of" else _behind(contract, index)
         if found is not None:
-            return Place(found.after, found.like, found.model, found.row, found.suffix, rank)
+            return Place(found.after, found.like, found.model, found.row, rank)
     return None
 
 
@@ -80,77 +70,57 @@ def is_whole_heading(contract: Contract, section: Section) -> bool:
 def _inside(contract: Contract, index: int) -> Place | None:
     section = contract.sections[index]
     row = _row(contract, index)
+    after = last_words(contract, section.first, section.last)
     if row:
         model = _typical(contract, row)
-        return _same_story(contract, Place(section.last, contract.sections[model].first, model, row))
+        return _same_story(contract, Place(after, contract.sections[model].first, model, row))
     if section.parent is not None and not is_top(contract, index) and not is_whole_heading(contract, section):
         return _inside(contract, section.parent) if contract.sections[section.parent].kind == "provision" else None
     like = _plain_text(contract, range(section.first + 1, section.last + 1)) if is_whole_heading(contract, section) else None
-    return None if like is None else _same_story(contract, Place(section.last, like))
+    return None if like is None else _same_story(contract, Place(after, like))
 
 
 def _behind(contract: Contract, index: int) -> Place | None:
+    """A section of its own behind this one where neither has a number; a numbered one goes to the end, where its number is free."""
     section = contract.sections[index]
     if section.parent is not None and not is_top(contract, index):
         return _inside(contract, section.parent)
-    row = _tops(contract)
+    row = top_row(contract)
     if index not in row:
         return None
-    last = row[-1] == index
-    if section.label and not last and not is_typed(contract, section):
-        return None
-    if last:
-        return _at_end(contract)
-    return _same_story(contract, Place(section.last, section.first, index, row[: row.index(index) + 1], suffix=bool(section.label)))
+    if section.label or row[-1] == index:
+        return _at_end(contract) if row[-1] == index else None
+    after = last_words(contract, section.first, section.last)
+    return _same_story(contract, Place(after, section.first, index, row[: row.index(index) + 1]))
 
 
 def _at_end(contract: Contract) -> Place | None:
-    row = _tops(contract)
+    row = top_row(contract)
     if not row:
-        like = _plain_text(contract, range(_closing(contract, 0, len(contract.paragraphs))))
-        return None if like is None else Place(_last_words(contract, like, _closing(contract, 0, len(contract.paragraphs))), like)
+        stop = closing(contract, 0, len(contract.paragraphs))
+        like = _plain_text(contract, range(stop))
+        return None if like is None else Place(last_words(contract, like, stop - 1), like)
     final = contract.sections[row[-1]]
-    after = _last_words(contract, final.first, _closing(contract, final.first + 1, final.last + 1))
+    if not final.label and any(contract.sections[n].label for n in _row(contract, row[-1])):
+        return _inside(contract, row[-1])
+    after = last_words(contract, final.first, final.last)
     model = row[-1] if final.kind == "provision" else _typical(contract, row)
     return _same_story(contract, Place(after, contract.sections[model].first, model, row))
 
 
-def _tops(contract: Contract) -> tuple[int, ...]:
-    """The contract's own top provisions, in order: those before its schedules, of the longest numbered row there is."""
-    tops = [n for n in range(len(contract.sections)) if is_top(contract, n)]
-    annexed = [section.first for section in contract.sections if section.kind == "schedule" and section.parent is None]
-    groups: dict[tuple[int, int], list[int]] = {(0, -1): []}
-    for n in tops:
-        section = contract.sections[n]
-        outer = -1 if section.parent is None else section.parent
-        groups.setdefault((sum(first <= section.first for first in annexed), outer), []).append(n)
-    for group in groups.values():
-        labelled = [n for n in group if contract.sections[n].label]
-        if len(labelled) > 1:
-            group[:] = labelled
-    return tuple(groups[max(groups, key=lambda key: (len(groups[key]), -key[0]))])
-
-
-def is_top(contract: Contract, index: int) -> bool:
-    """Whether a section is a provision that lies in no other: contents, a preamble or a bare title ("AGREEMENT") around it do not count."""
-    kinds = ("provision", "definitions")
-    section = contract.sections[index]
-    parent = None if section.parent is None else contract.sections[section.parent]
-    titled = parent is not None and parent.parent is None and not parent.label and bool(section.label)
-    follows = parent is not None and (parent.kind in ("contents", "parties") or (parent.kind == "recitals" and bool(section.heading)))
-    return section.kind in kinds and (parent is None or follows or titled)
-
-
 def _row(contract: Contract, index: int) -> tuple[int, ...]:
     """The section's sub-clauses; items of a list that a sentence leads into are none."""
+    own = [n for n, section in enumerate(contract.sections) if section.parent == index and section.kind == "provision"]
+    if own and _leads_in(contract, index, contract.sections[own[0]]):
+        return ()
     leads = contract.lead_ins
+    return tuple(n for n in own if contract.sections[n].first >= len(leads) or leads[contract.sections[n].first] is None)
 
-    def is_item(section: Section) -> bool:
-        return section.first < len(leads) and leads[section.first] is not None
 
-    return tuple(
-        n for n, section in enumerate(contract.sections) if section.parent == index and section.kind == "provision" and not is_item(section)
-    )
+def _leads_in(contract: Contract, index: int, first: Section) -> bool:
+    """Whether the words above a section's first part are a sentence that its parts complete."""
+    above = [n for n in range(contract.sections[index].first, first.first) if contract.paragraphs[n].text.strip()]
+    return not first.heading and bool(above) and contract.paragraphs[above[-1]].text.rstrip()[-1] in ":,—–"
 
 
 def _typical(contract: Contract, row: tuple[int, ...]) -> int:
@@ -174,22 +144,6 @@ def _plain_text(contract: Contract, numbers: range) -> int | None:
         if paragraph.story == "body" and not paragraph.label and paragraph.level is None and len(paragraph.text.strip()) >= _PROSE:
             return number
     return None
-
-
-def _last_words(contract: Contract, first: int, stop: int) -> int:
-    """The last paragraph with words before `stop`; a page number or footer line is none."""
-    numbers = range(stop - 1, first, -1)
-    return next((n for n in numbers if re.search(r"[A-Za-z]{3}", _PAGE.sub("", contract.paragraphs[n].text))), first)
-
-
-def _closing(contract: Contract, start: int, stop: int) -> int:
-    """Where the signatures or annexes begin, `stop` where none do."""
-    signed = [section.first for section in contract.sections if section.kind in ("signature", "schedule") and start <= section.first < stop]
-    for number in range(start, stop):
-        text = contract.paragraphs[number].text
-        if number in signed or _SIGNING.match(text) or _ANNEXED.match(text):
-            return number
-    return stop
 
 
 def label_at(contract: Contract, paragraph: int) -> str:

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 
 from server.clauses.labels import bare, next_label, suffixed
+from server.clauses.operative import within
 from server.clauses.placement import Place, is_typed, is_whole_heading
 from server.model import Contract, NewParagraph, Section
 
 _BETWEEN = re.compile(r"[.:]?[\s\u00a0]*(?:[\u2013\u2014-][\s\u00a0]*)?")
 _AFTER_LABEL = re.compile(r"[.):]*[\s\u00a0]*")
 _TITLE = re.compile(r"((?:[A-Z][\w-]*)(?: (?:[A-Z][\w-]*|of|for|to|and|on|in|or|the|by|with|from)){0,6})\.\s+(?=[A-Z“\"{])")
+
+_TRIES = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +46,8 @@ class Numbers:
     def __init__(self, contract: Contract) -> None:
         self._contract = contract
         self._given: dict[tuple[int, int], list[str]] = {}
-        self._taken = {section.label for section in contract.sections if "." in section.label.rstrip(".")}
+        own = (section for n, section in enumerate(contract.sections) if "." in section.label.rstrip(".") and within(contract, n))
+        self._taken = {section.label for section in own}
 
     def label(self, place: Place) -> str:
         """The number that the next provision at a place will show; "" where provisions have none."""
@@ -54,9 +59,9 @@ class Numbers:
         if not last:
             return ""
         taken = self._taken | self._beside(place)
-        label = suffixed(row[-1], taken) if place.suffix else next_label(last, len(row) + len(given))
-        if label in taken:
-            label = suffixed(last, taken)
+        label = next_label(last, len(row) + len(given))
+        if is_typed(self._contract, self._contract.sections[place.row[-1]]):
+            label = _first_free(label, len(row) + len(given), taken)
         given.append(label)
         self._taken.add(label)
         return label
@@ -65,6 +70,16 @@ class Numbers:
         """The numbers of the row's own neighbours: "(c)" in another section is not taken here."""
         parents = {self._contract.sections[n].parent for n in place.row}
         return {section.label for section in self._contract.sections if section.label and section.parent in parents}
+
+
+def _first_free(label: str, position: int, taken: set[str]) -> str:
+    """The label, or the first after it that no provision bears; a letter behind the last number where none is free."""
+    free = label
+    for step in range(1, _TRIES):
+        if free not in taken:
+            return free
+        free = next_label(free, position + step)
+    return suffixed(label, taken)
 
 
 def set_provision(contract: Contract, place: Place, label: str, heading: str, bodies: tuple[str, ...]) -> tuple[NewParagraph, ...]:
@@ -96,9 +111,8 @@ def _title(contract: Contract, model: Section, label: str, heading: str) -> Titl
     after = 0
     if is_typed(contract, model) and label:
         at = text.index(model.label)
-        gap = _AFTER_LABEL.match(text, at + len(model.label))
-        after = gap.end() if gap else at + len(model.label)
-        typed = text[:at] + label + (text[at + len(model.label) : after] or " ")
+        after = at + len(_typed_gap(contract, model)) + len(model.label)
+        typed = text[:at] + label + _usual_gap(contract, model)
     lead_in = ""
     if model.heading and heading:
         heading = heading.upper() if model.heading.isupper() else heading
@@ -106,6 +120,23 @@ def _title(contract: Contract, model: Section, label: str, heading: str) -> Titl
         between = _BETWEEN.match(text, found + len(model.heading)) if found >= 0 else None
         lead_in = heading + (between.group() if between and between.group().strip() else ". ")
     return Title(label, typed, heading, lead_in if not is_whole_heading(contract, model) else "")
+
+
+def _typed_gap(contract: Contract, section: Section) -> str:
+    """What stands between a typed number and the text: ". ", a tab; "" where the text follows at once."""
+    text = contract.paragraphs[section.first].text[section.start :]
+    gap = _AFTER_LABEL.match(text, text.index(section.label) + len(section.label))
+    return gap.group() if gap else ""
+
+
+def _usual_gap(contract: Contract, model: Section) -> str:
+    """The model's gap after its number; where it has no space, that of its neighbours, without one a space."""
+    gap = _typed_gap(contract, model)
+    if re.search(r"\s", gap):
+        return gap
+    beside = (s for s in contract.sections if s.parent == model.parent and s.kind == "provision" and is_typed(contract, s))
+    spaced = Counter(other for s in beside if re.search(r"\s", other := _typed_gap(contract, s)))
+    return max(spaced, key=lambda other: spaced[other]) if spaced else f"{gap} "
 
 
 def _lead(contract: Contract, model: Section, title: Title) -> int:
@@ -129,7 +160,7 @@ def _under_heading(contract: Contract, model: Section, title: Title, bodies: tup
     head = NewParagraph(text, bare_end(title.label), line.level, model.first, len(text) if line.lead else 0)
     index = contract.sections.index(model)
     inner = next((s for s in contract.sections if s.parent == index and s.first > model.first and s.kind == "provision"), None)
-    if inner is None or not inner.label:
+    if inner is None or not inner.label or not bare(title.label):
         like = _text_below(contract, model)
         return (head, *(NewParagraph(body, "", contract.paragraphs[like].level, like) for body in bodies))
     return (head, *(_numbered(contract, inner, title.label, number, body) for number, body in enumerate(bodies, 1)))

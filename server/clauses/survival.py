@@ -11,8 +11,20 @@ from server.clauses.rows import Growth, add_rows, rows_under
 from server.clauses.series import Series, grown, read_series, writes_serial_comma
 from server.model import Contract, Section, Span
 
-_SURVIVES = re.compile(
-    r"\bsurviv(?:e|es|al|ing)\b|\bremain in (?:full )?(?:force|effect)\b|\bcontinue (?:in (?:force|effect)|to apply)\b", re.IGNORECASE
+_SURVIVES = re.compile(r"\bsurviv(?:e|es|al|ing)\b", re.IGNORECASE)
+_STAYS = re.compile(
+    r"(?<!agreement )(?<!amendment )(?<!contract )(?<!term )(?:\b(?:shall|will|must|to) )?"
+    r"(?:\bremains? in (?:full )?(?:force|effect)\b|\bcontinues? (?:in (?:full )?(?:force|effect)|to apply)\b)"
+    r"(?![^.;]{0,80}\b(?:until|unless)\b)",
+    re.IGNORECASE,
+)
+_CUE = re.compile(r"surviv|\bremains? in|\bcontinues? ", re.IGNORECASE)
+_ENDS = re.compile(r"\b(?:terminat\w+|expir\w+|(?:the|after|on|any) end|ends|ended|completion|cancellation)\b", re.IGNORECASE)
+_SOON = 60  # the list stands next to its verb
+_OF_PROVISIONS = re.compile(
+    r"(?:^|[.:;]\s+|[–—-]\s)\W*(?:(?:the|all|any|each|provisions?|terms|obligations|rights|duties|conditions|parties['’]|respective|and"
+    r"|or|of|in|under|contained|set|out|forth|this|agreement['’]s|following|sections?|clauses?)\s+)*$",
+    re.IGNORECASE,
 )
 _FOR_A_TIME = re.compile(r"\bsurviv\w+\b[^.;]{0,60}\bfor [^.;]{0,30}[ -](?:days?|months?|years?)\b", re.IGNORECASE)
 _ASIDE = re.compile(
@@ -133,9 +145,10 @@ def _in_the_plural(contract: Contract, roll: Roll) -> Iterator[tuple[Span, str]]
 
 def _rolls_of(contract: Contract, number: int) -> Iterator[Roll]:
     text = contract.paragraphs[number].text
-    if not _SURVIVES.search(text):
+    if not _CUE.search(text):
         return
-    rows = rows_under(contract, number) if text.rstrip().endswith(":") else ()
+    last = contract.sentences[number][-1] if contract.sentences[number] else Span(number, 0, len(text))
+    rows = rows_under(contract, number) if text.rstrip().endswith(":") and _outlives(text[last.start :]) else ()
     heads = [_FIRST.search(contract.paragraphs[row].text, 0, _HEAD) for row in rows]
     items = [_ITEM.match(contract.paragraphs[row].text, head.start()) for row, head in zip(rows, heads, strict=True) if head]
     if rows and len(items) == len(rows):
@@ -143,14 +156,35 @@ def _rolls_of(contract: Contract, number: int) -> Iterator[Roll]:
         return
     for sentence in contract.sentences[number] or (Span(number, 0, len(text)),):
         words = text[sentence.start : sentence.end]
-        if _SURVIVES.search(words) and not _FOR_A_TIME.search(words):
+        if _outlives(words) and not _FOR_A_TIME.search(words):
             yield from _in_line(contract, sentence)
+
+
+def _outlives(words: str) -> bool:
+    """Whether a sentence says that something outlives the contract; that the contract itself runs for a time is no such thing."""
+    return bool(_SURVIVES.search(words) or (_STAYS.search(words) and _ENDS.search(words)))
+
+
+def _is_list(text: str, run: Sequence[re.Match[str]], sentence: Span) -> bool:
+    """Whether the members are what survives: beside the verb where that is a plain one, and one alone only as the whole subject."""
+    begin, end = run[0].start(), run[-1].end()
+    survives = _SURVIVES.search(text, sentence.start, sentence.end)
+    stays = _STAYS.search(text, end, min(end + _SOON, sentence.end)) or text[sentence.start : begin].rstrip().endswith(":")
+    if not (survives or stays):
+        return False
+    if len(run) > 1:
+        return True
+    verb = (_SURVIVES if survives else _STAYS).search(text, end, min(end + _SOON, sentence.end))
+    before = _OF_PROVISIONS.search(text[:begin])
+    listed = text[sentence.start : begin].rstrip().endswith(":")
+    return listed or bool(verb and before and not re.search(r"[,;]", text[end : verb.start()]))
 
 
 def _in_line(contract: Contract, sentence: Span) -> Iterator[Roll]:
     text = contract.paragraphs[sentence.paragraph].text
     runs = [_run(text, first.start(), sentence.end) for first in _FIRST.finditer(text, sentence.start, sentence.end)]
     runs = [run for run in runs if run and not _ASIDE.search(text[: run[0].start()]) and not _OUTSIDE.match(text, run[-1].end())]
+    runs = [run for run in runs if _is_list(text, run, sentence)]
     if runs:
         run = max(runs, key=len)
         places = [(item.start("label") if n == 0 else item.start(), item.end()) for n, item in enumerate(run)]

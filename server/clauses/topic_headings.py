@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from server.clauses.operative import top_row, within
 from server.model import Contract
 
 _HEADINGS = {
@@ -16,7 +17,7 @@ _HEADINGS = {
     "license_grant": r"licen[cs]e|rights? of use|usage rights|use of (?:deliverables|results|work)",
     "ai_training": r"artificial intelligence|\bai\b|machine.learning|training data|model training",
     "data_protection": r"data (?:protection|processing|privacy|security)|privacy|personal (?:data|information)|gdpr",
-    "warranty": r"warrant|representations",
+    "warranty": r"warrant|representations|disclaimer",
     "payment": r"payment|fees|compensation|invoic|charges|price|remuneration",
     "termination": r"terminat|term and|\bterm\b|cancellation",
     "services": r"services|scope|statement of work|the work|engagement|performance",
@@ -47,7 +48,9 @@ _ALIASES = {
     "subcontracting": "anti_assignment",
     "post_termination": "termination",
 }
-_ASIDE = re.compile(r"^\W*(?:definition|exclusion|exception|return|term\b|duration|survival)|exclu(?:sion|ded)|excepti", re.IGNORECASE)
+_ASIDE = re.compile(
+    r"^\W*(?:definition|exclusion|exception|return|term\b(?! (?:and|&|or) )|duration|survival)|exclu(?:sion|ded)|excepti", re.IGNORECASE
+)
 _KINDS = ("provision", "definitions")
 
 
@@ -65,25 +68,41 @@ def headed(topic: str, heading: str) -> bool:
 
 
 def section_on(contract: Contract, topic: str) -> int | None:
-    """The section (its index) on a topic: headed so, top ones first; else the top section with most of the topic's paragraphs."""
+    """The operative section (its index) on a topic: headed so, top ones first; else the top section with most of the topic's paragraphs.
+
+    The contract's title, its contents list and its schedules are no such sections.
+    """
     sections = contract.sections
-    titled = [n for n, section in enumerate(sections) if section.kind in _KINDS and section.heading and headed(topic, section.heading)]
+    titled = [n for n in _titled(contract, topic) if within(contract, n)]
     if titled:
         return min(titled, key=lambda n: (_ASIDE.search(sections[n].heading) is not None, _depth(contract, n), n))
-    names = {topic, canonical(topic)} | {alias for alias, name in _ALIASES.items() if name == canonical(topic)}
+    names = _names(topic)
     marked = Counter(
         n
         for found in contract.topics
         if found.flag and found.name in names
-        for n, section in enumerate(sections)
-        if section.parent is None and section.kind in _KINDS and section.first <= found.paragraph <= section.last
+        for n in top_row(contract)
+        if sections[n].first <= found.paragraph <= sections[n].last
     )
     return min(marked, key=lambda n: (-marked[n], n)) if marked else None
 
 
 def has_topic(contract: Contract, topic: str) -> bool:
     """Whether the contract deals with a topic at all."""
-    return section_on(contract, topic) is not None or any(found.flag and found.name == topic for found in contract.topics)
+    names = _names(topic)
+    return bool(_titled(contract, topic)) or any(found.flag and found.name in names for found in contract.topics)
+
+
+def _titled(contract: Contract, topic: str) -> list[int]:
+    """The sections whose heading announces a topic."""
+    return [
+        n for n, section in enumerate(contract.sections) if section.kind in _KINDS and section.heading and headed(topic, section.heading)
+    ]
+
+
+def _names(topic: str) -> set[str]:
+    """A topic's name and its other names."""
+    return {topic, canonical(topic)} | {alias for alias, name in _ALIASES.items() if name == canonical(topic)}
 
 
 def _depth(contract: Contract, index: int) -> int:

@@ -73,6 +73,11 @@ class View:
         """Each paragraph's folded text after its lead-in."""
         return tuple(self._intro(number) + fold.text for number, fold in enumerate(self.folds))
 
+    @cached_property
+    def encoded(self) -> tuple[bytes, ...]:
+        """The readings as RE2 wants them."""
+        return tuple(reading.encode() for reading in self.readings)
+
     def reading_of(self, paragraph: int, text: str) -> str:
         """How a pattern would read a paragraph with other words in it."""
         return self._intro(paragraph) + self._folder.fold(text).text.strip()

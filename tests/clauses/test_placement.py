@@ -66,9 +66,9 @@ def test_the_lead_in_looks_as_far_as_the_neighbours() -> None:
     assert new[0].text[: new[0].lead] == "1.3\tMuzzle."
 
 
-def test_a_section_after_a_typed_one_is_squeezed_in_and_renumbers_no_one() -> None:
+def test_a_section_after_a_typed_one_takes_the_next_number_at_the_end_and_renumbers_no_one() -> None:
     after, texts, labels = placed(typed(), "after:payment")
-    assert (after, texts, labels) == (2, ["1A.\tMuzzle", "1A.1\tAll dogs wear one."], ["1A", "1A.1"])
+    assert (after, texts, labels) == (4, ["3.\tMuzzle", "3.1\tAll dogs wear one."], ["3", "3.1"])
 
 
 def test_a_section_after_an_automatic_one_would_shift_numbers_and_goes_to_the_end() -> None:
@@ -125,7 +125,7 @@ def test_items_of_a_list_are_no_sub_clauses() -> None:
         [Section("5", "Confidentiality", 0, 2), Section("(a)", "", 1, 1, 0), Section("(b)", "", 2, 2, 0), Section("6", "Law", 3, 3)],
     )
     contract = replace(contract, lead_ins=(None, 0, 0, None))
-    assert placed(contract, "sub-clause of:confidentiality", "after:confidentiality") == (2, ["5A. Muzzle. All dogs wear one."], ["5A"])
+    assert placed(contract, "sub-clause of:confidentiality", "after:confidentiality") == (3, ["7. Muzzle. All dogs wear one."], ["7"])
 
 
 def test_nothing_goes_from_the_body_into_a_table() -> None:
@@ -153,3 +153,29 @@ def test_where_provisions_share_a_paragraph_the_new_one_follows_with_the_next_nu
     assert place is not None
     label = Numbers(read).label(place)
     assert [new.text for new in set_provision(read, place, label, "Dogs", ("All dogs.",))] == ["3. Dogs. All dogs."]
+
+
+def test_a_number_typed_without_a_space_is_no_model_where_its_neighbours_have_one() -> None:
+    read = contract("1. Fees. The Client pays.", "2. Law. English law applies.", "3.Notices. In writing.")
+    assert placed(read, "end")[1] == ["4. Muzzle. All dogs wear one."]
+
+
+def test_articles_without_a_number_of_their_own_take_a_last_sub_clause() -> None:
+    lines = ["FEES", "1.01 Amount. Ten.", "1.02 Tax. None.", "GENERAL", "2.01 Law. English law applies.", "2.02 Notices. In writing."]
+    sections = [
+        Section("", "FEES", 0, 2),
+        Section("1.01", "Amount", 1, 1, 0),
+        Section("1.02", "Tax", 2, 2, 0),
+        Section("", "GENERAL", 3, 5),
+        Section("2.01", "Law", 4, 4, 3),
+        Section("2.02", "Notices", 5, 5, 3),
+    ]
+    read = numbered([Paragraph(n, "body", line) for n, line in enumerate(lines)], sections)
+    assert placed(read, "end") == (5, ["2.03 Muzzle. All dogs wear one."], ["2.03"])
+
+
+def test_parts_of_a_sentence_are_no_sub_clauses_even_where_their_lead_in_was_not_seen() -> None:
+    lines = ["3. DUTIES", "The Client agrees to:", "1. keep secrets;", "2. tell no one.", "4. LAW", "English law applies to all of it."]
+    sections = [Section("3", "DUTIES", 0, 3), Section("1", "", 2, 2, 0), Section("2", "", 3, 3, 0), Section("4", "LAW", 4, 5)]
+    read = numbered([Paragraph(n, "body", line) for n, line in enumerate(lines)], sections)
+    assert placed(read, "sub-clause of:duties")[0] == 5

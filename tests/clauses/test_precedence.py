@@ -1,3 +1,5 @@
+import pytest
+
 from server.clauses.precedence import add_document, find_order
 from server.model import Contract
 from tests.clauses.building import contract
@@ -26,3 +28,20 @@ def test_in_rows_no_number_changes() -> None:
     )
     assert longer(read, first=True).split("\n")[1] == "(a) the AI Addendum, followed by the Statement of Work;"
     assert longer(read, first=False).split("\n")[2:] == ["(b) this Agreement;", "(c) the Policies; and", "(d) the AI Addendum."]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "If this Agreement and a Statement of Work leave a point open, the Client's decision shall prevail.",
+        "Where this Agreement and any Statement of Work are unclear, the view of the Client will control.",
+        "Where this Agreement and any Statement of Work conflict, Client prevails.",
+    ],
+)
+def test_a_party_that_prevails_is_no_order_of_documents(line: str) -> None:
+    assert find_order(contract(f"1. Conflicts. {line}")) is None
+
+
+def test_a_document_that_prevails_is_an_order() -> None:
+    line = "In a conflict between this Agreement and a Purchase Order, the terms of this Agreement shall control."
+    assert find_order(contract(f"1. Conflicts. {line}")) is not None

@@ -86,3 +86,27 @@ def test_a_list_in_rows_gets_a_row() -> None:
     roll = find_rolls(read)[0]
     growth = lengthen(read, roll, [Survivor("3.2", "No AI Training", (2,))])
     assert [row.text for _, row in growth.rows] == ["(c) Section 3.2 (No AI Training)."]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "This Agreement shall remain in force until terminated in accordance with Sections 5 and 9.",
+        "This Agreement continues in effect unless it ends under Section 1.1 or Section 5.",
+        "The term of this Agreement shall continue in force, and Sections 1 and 5 apply from its start, until it expires.",
+        "The warranties given to a buyer in the order of which Section 5 speaks survive acceptance.",
+        "In that case Section 1 and Section 5 will continue to apply to the copies that are kept.",
+    ],
+)
+def test_a_term_or_another_matters_survival_is_no_survival_list(line: str) -> None:
+    assert longer(line) == line
+
+
+def test_provisions_that_remain_in_force_after_the_end_are_a_survival_list() -> None:
+    line = "Sections 1 and 5 remain in force after this Agreement ends."
+    assert longer(line) == "Sections 1, 3.2 and 5 remain in force after this Agreement ends."
+
+
+def test_a_single_provision_that_survives_is_a_list_of_one() -> None:
+    line = "The provisions of Section 5 shall survive termination."
+    assert longer(line) == "The provisions of Sections 3.2 and 5 shall survive termination."
