@@ -119,5 +119,8 @@ def is_name(name: str) -> bool:
     """Whether words can be a party's name: capitalised or beginning with a digit, and not a sentence or a heading."""
     if not name or len(name.split()) > 14 or _SENTENCE.search(name):
         return False
-    first = name.split()[0]
+    words = name.split()
+    if len(words) > 4 and 2 * sum(word[:1].islower() for word in words) > len(words):  # a clause of a sentence
+        return False
+    first = words[0]
     return any(letter.isupper() or letter.isdigit() for letter in first) or "." in first.strip(".")

@@ -19,6 +19,8 @@ from server.contract.ventures import binds_both, is_nda
 from server.model import Note, Paragraph, Party, Section
 
 _MOST = 8
+STATUTE = re.compile(r"§|\b(?:Act|Code|Regulation|Directive)\b")
+DRAFTING_NOTE = re.compile(r"\W{0,3}(?:drafting note|note to (?:draft|drafter|counsel))\b", re.IGNORECASE)
 _LONG = 5000
 
 
@@ -27,8 +29,9 @@ def find_parties(paragraphs: Sequence[Paragraph], sections: Sequence[Section], m
 
     me: any name the contract gives the reader's side; a name that no party has is a warning, and the side is inferred as without it.
     """
+    paragraphs = [replace(p, text="") if DRAFTING_NOTE.match(p.text) else p for p in paragraphs]
     text = "\n".join(p.text for p in paragraphs if p.story in ("body", "cell", "textbox"))
-    named = _gather(paragraphs, sections, text)
+    named = [one for one in _gather(paragraphs, sections, text) if not STATUTE.search(one.name)]
     if not named or (len(text) > _LONG and not any(sum(count_uses(name, text) for name in one.shorts or (one.name,)) > 2 for one in named)):
         named = _stand_in(text, named)
     if not named:
