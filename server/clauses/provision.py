@@ -115,11 +115,17 @@ def _title(contract: Contract, model: Section, label: str, heading: str) -> Titl
         typed = text[:at] + label + _usual_gap(contract, model)
     lead_in = ""
     if model.heading and heading:
-        heading = heading.upper() if model.heading.isupper() else heading
+        heading = heading.upper() if _shouts(contract, model) else heading
         found = text.find(model.heading, after)
         between = _BETWEEN.match(text, found + len(model.heading)) if found >= 0 else None
         lead_in = heading + (between.group() if between and between.group().strip() else ". ")
     return Title(label, typed, heading, lead_in if not is_whole_heading(contract, model) else "")
+
+
+def _shouts(contract: Contract, model: Section) -> bool:
+    """Whether headings are in capitals here: the model's and most of its neighbours'; "AI" alone is no such heading."""
+    beside = [s.heading for s in contract.sections if s.parent == model.parent and s.heading and s.kind == model.kind]
+    return model.heading.isupper() and 2 * sum(heading.isupper() for heading in beside) > len(beside)
 
 
 def _typed_gap(contract: Contract, section: Section) -> str:

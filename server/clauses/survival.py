@@ -14,12 +14,16 @@ from server.model import Contract, Section, Span
 _SURVIVES = re.compile(r"\bsurviv(?:e|es|al|ing)\b", re.IGNORECASE)
 _STAYS = re.compile(
     r"(?<!agreement )(?<!amendment )(?<!contract )(?<!term )(?:\b(?:shall|will|must|to) )?"
-    r"(?:\bremains? in (?:full )?(?:force|effect)\b|\bcontinues? (?:in (?:full )?(?:force|effect)|to apply)\b)"
+    r"(?:\b(?:remains?|stays?) in (?:full )?(?:force|effect)\b|\bcontinues? (?:in (?:full )?(?:force|effect)|to apply|after|beyond)\b"
+    r"|\bcarr(?:y|ies) on\b|\bkeeps? (?:on )?applying\b|\bstill appl(?:y|ies)\b|\boutl(?:ive|ast)s?\b|\blasts? beyond\b)"
     r"(?![^.;]{0,80}\b(?:until|unless)\b)",
     re.IGNORECASE,
 )
-_CUE = re.compile(r"surviv|\bremains? in|\bcontinues? ", re.IGNORECASE)
-_ENDS = re.compile(r"\b(?:terminat\w+|expir\w+|(?:the|after|on|any) end|ends|ended|completion|cancellation)\b", re.IGNORECASE)
+_CUE = re.compile(r"surviv|\b(?:remains? in|stays? in|continues? |carr(?:y|ies) on|keeps? |still appl|outl|lasts? beyond)", re.IGNORECASE)
+_ENDS = re.compile(
+    r"\b(?:terminat\w+|expir\w+|(?:the|after|on|any|an) end|ends|ended|over|stops?|completion|cancellation|outl(?:ive|ast)s?)\b",
+    re.IGNORECASE,
+)
 _SOON = 60  # the list stands next to its verb
 _OF_PROVISIONS = re.compile(
     r"(?:^|[.:;]\s+|[–—-]\s)\W*(?:(?:the|all|any|each|provisions?|terms|obligations|rights|duties|conditions|parties['’]|respective|and"

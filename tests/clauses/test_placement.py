@@ -179,3 +179,12 @@ def test_parts_of_a_sentence_are_no_sub_clauses_even_where_their_lead_in_was_not
     sections = [Section("3", "DUTIES", 0, 3), Section("1", "", 2, 2, 0), Section("2", "", 3, 3, 0), Section("4", "LAW", 4, 5)]
     read = numbered([Paragraph(n, "body", line) for n, line in enumerate(lines)], sections)
     assert placed(read, "sub-clause of:duties")[0] == 5
+
+
+def test_an_abbreviation_as_a_heading_makes_no_heading_in_capitals() -> None:
+    assert placed(contract("1. Fees. The Client pays.", "2. Law. English law applies.", "3. AI. None is used."), "end")[1] == [
+        "4. Muzzle. All dogs wear one."
+    ]
+    assert placed(contract("1. FEES. The Client pays.", "2. LAW. English law applies.", "3. AI. None is used."), "end")[1] == [
+        "4. MUZZLE. All dogs wear one."
+    ]

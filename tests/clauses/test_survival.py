@@ -110,3 +110,15 @@ def test_provisions_that_remain_in_force_after_the_end_are_a_survival_list() -> 
 def test_a_single_provision_that_survives_is_a_list_of_one() -> None:
     line = "The provisions of Section 5 shall survive termination."
     assert longer(line) == "The provisions of Sections 3.2 and 5 shall survive termination."
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("Sections 1 and 5 carry on after we stop working together.", "Sections 1, 3.2 and 5 carry on after we stop working together."),
+        ("Sections 1 and 5 still apply once this Agreement is over.", "Sections 1, 3.2 and 5 still apply once this Agreement is over."),
+        ("Sections 1 and 5 outlive this Agreement.", "Sections 1, 3.2 and 5 outlive this Agreement."),
+    ],
+)
+def test_a_survival_list_in_plain_words_is_one(before: str, after: str) -> None:
+    assert longer(before) == after
