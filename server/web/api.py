@@ -16,6 +16,7 @@ from server import answers, review
 from server.clauses import Library
 from server.settings import Settings
 from server.web import schemas
+from server.web.certificate_schemas import Certificate
 from server.web.clause_schemas import ClauseList
 from server.web.incoming import describe_body, read_body
 from server.web.problems import MEDIA_TYPE
@@ -101,9 +102,7 @@ def verify_redline() -> dict[str, Any]:
     return answers.proof_json(review.verify(body.original, body.marked, body.author))
 
 
-@api.post(
-    "/certificate", responses={200: schemas.Certificate, **REFUSALS}, openapi_extensions={"requestBody": describe_body(VerifyRequest)}
-)
+@api.post("/certificate", responses={200: Certificate, **REFUSALS}, openapi_extensions={"requestBody": describe_body(VerifyRequest)})
 def certify_redline() -> Response:
     """The restore certificate of a marked document: hashes, what was proved, how to repeat it. Text for `Accept: text/plain`."""
     body = read_body(VerifyRequest)
