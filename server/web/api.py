@@ -21,6 +21,7 @@ from server.web.clause_schemas import ClauseList
 from server.web.incoming import describe_body, read_body
 from server.web.problems import MEDIA_TYPE
 from server.web.requests import CleanRequest, MemoRequest, RedlineRequest, ReviewRequest, VerifyRequest
+from server.web.wording_schemas import Wordings
 
 PROBLEM: dict[str, Any] = {"content": {MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/Problem"}}}}
 MEMO_TYPES = {"docx": schemas.DOCX, "md": "text/markdown", "csv": "text/csv", "txt": "text/plain"}
@@ -68,7 +69,7 @@ def redline_contract() -> Response:
     return answer
 
 
-@api.post("/propose", responses={200: schemas.Wordings, **REFUSALS}, openapi_extensions={"requestBody": describe_body(RedlineRequest)})
+@api.post("/propose", responses={200: Wordings, **REFUSALS}, openapi_extensions={"requestBody": describe_body(RedlineRequest)})
 def propose_wordings() -> dict[str, Any]:
     """The wordings of a selection, drafted for what is chosen together; nothing is marked."""
     body = read_body(RedlineRequest)

@@ -163,31 +163,6 @@ class Finding(BaseModel):
     proposals: list[Proposal]
 
 
-class PlacedEdit(Edit):
-    """The least words that change: old or new is "" where words only come or go. text: the whole paragraph that they lie in."""
-
-    text: str
-
-
-class PlacedParagraph(NewParagraph):
-    """after_text, like_text: those paragraphs' texts."""
-
-    after_text: str
-    like_text: str
-
-
-class Wording(Proposal):
-    new_paragraphs: list[PlacedParagraph]  # type: ignore[assignment]  # the same, and more
-    edits: list[PlacedEdit]  # type: ignore[assignment]
-
-
-class WordedFinding(Finding):
-    """rung: the one taken; its proposal holds your own text and comment, where the selection gives them."""
-
-    proposals: list[Wording]  # type: ignore[assignment]
-    rung: Literal["preferred", "fallback", "floor"]
-
-
 class Note(BaseModel):
     level: Literal["info", "warning"]
     message: str
@@ -216,13 +191,6 @@ class Skip(BaseModel):
     finding: str
     reason: str
     message: str
-
-
-class Wordings(BaseModel):
-    """What a selection would write. skipped: what does not go along with the rest, and why."""
-
-    findings: list[WordedFinding]
-    skipped: list[Skip]
 
 
 class Redline(BaseModel):

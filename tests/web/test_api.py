@@ -15,6 +15,7 @@ from werkzeug.test import TestResponse
 
 from server.web import schemas
 from server.web.clause_schemas import ClauseList
+from server.web.wording_schemas import Wordings
 from tests.doors import contract
 from tests.web.conftest import LIMIT
 from tests.word.test_flat_opc import flat
@@ -107,7 +108,7 @@ def test_the_wordings_of_a_selection_are_proposed_as_they_would_be_written(clien
     ]
     assert [answer.status_code for answer in answers] == [200, 200]
     answer = answers[0].get_json()
-    assert answer == answers[1].get_json() == schemas.Wordings.model_validate(answer).model_dump()
+    assert answer == answers[1].get_json() == Wordings.model_validate(answer).model_dump()
     assert [(each["id"], each["rung"]) for each in answer["findings"]] == [(finding(client), "floor")]
 
 
