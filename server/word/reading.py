@@ -22,9 +22,10 @@ def read_paragraphs(file: WordFile) -> tuple[Paragraph, ...]:
     """
     trees: dict[str, Element] = {}
     blocks = read_blocks(file, trees)
+    has_bookmarks = {part for part, root in trees.items() if next(root.iter(BOOKMARK), None) is not None}
     styles = read_styles(_root(file, "styles"))
     counter = read_numbering(_root(file, "numbering"), styles).counter()
-    paragraphs = tuple([_paragraph(index, block, styles, counter) for index, block in enumerate(blocks)])
+    paragraphs = tuple([_paragraph(index, block, (styles, counter), block.part in has_bookmarks) for index, block in enumerate(blocks)])
     file.hand_on(trees)
     return paragraphs
 
@@ -34,7 +35,8 @@ def _root(file: WordFile, kind: str) -> Element | None:
     return file.tree(part) if part else None
 
 
-def _paragraph(index: int, block: Block, styles: Styles, counter: Counter) -> Paragraph:
+def _paragraph(index: int, block: Block, looks: tuple[Styles, Counter], has_bookmarks: bool) -> Paragraph:
+    styles, counter = looks
     text, pieces, fields = read_text(block)
     properties = block.last.find(P_PR)
     named = None if properties is None else properties.find(P_STYLE)
@@ -50,7 +52,7 @@ def _paragraph(index: int, block: Block, styles: Styles, counter: Counter) -> Pa
         lead=leading(pieces, _emphasis(styles, style)),
         cell=block.cell,
         fields=fields,
-        bookmarks=tuple([b.get(w("name"), "") for p in block.elements for b in p.iter(BOOKMARK)]),
+        bookmarks=tuple([b.get(w("name"), "") for p in block.elements for b in p.iter(BOOKMARK)]) if has_bookmarks else (),
     )
 
 

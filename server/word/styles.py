@@ -61,6 +61,7 @@ class Styles:
         self._default = default
         self._defaults = defaults
         self._chains: dict[str | None, tuple[Style, ...]] = {}
+        self._outlines: dict[str | None, int | None] = {}
         self._bases: dict[tuple[str | None, str], tuple[bool, ...]] = {}
         self._names: dict[str, str] = {}
         for style in styles.values():
@@ -95,6 +96,11 @@ class Styles:
 
     def outline(self, style_id: str | None) -> int | None:
         """The outline level from 0 (17.3.1.20), stated or by a built-in heading's name; None for body text."""
+        if style_id not in self._outlines:
+            self._outlines[style_id] = self._find_outline(style_id)
+        return self._outlines[style_id]
+
+    def _find_outline(self, style_id: str | None) -> int | None:
         for style in self.chain(style_id):
             if style.outline is not None:
                 return style.outline if style.outline < BODY_TEXT_LEVEL else None

@@ -216,7 +216,7 @@ def leading(pieces: Iterable[Piece], is_marked: Callable[[Piece], bool]) -> int:
     """How many leading characters look emphasised where the rest does not; all where the whole paragraph does."""
     end = 0
     for piece in pieces:
-        if piece.text.strip() and not is_marked(piece):
+        if not piece.text.isspace() and not is_marked(piece):
             break
         end = piece.end
     return end
