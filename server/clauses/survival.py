@@ -230,7 +230,9 @@ def _roll(contract: Contract, series: Series, run: Sequence[re.Match[str]], rows
 
 
 def _by_label(contract: Contract) -> dict[str, Section]:
-    """Sections by the number under which they are cited: "(a)" of 8.2 is "8.2(a)"."""
+    """Sections by the number under which they are cited: "(a)" of 8.2 is "8.2(a)". Of several with one number one with a heading counts:
+    a numbered list of instructions before the contract has none.
+    """
     found: dict[str, Section] = {}
     full: list[str] = []
     for section in contract.sections:
@@ -238,5 +240,7 @@ def _by_label(contract: Contract) -> dict[str, Section]:
         parent = full[section.parent] if section.parent is not None else ""
         full.append(parent + own if own.startswith("(") else own or parent)
         if own and section.kind not in ("contents", "schedule"):
-            found.setdefault(full[-1].lower(), section)
+            known = found.get(full[-1].lower())
+            if known is None or (section.heading and not known.heading):
+                found[full[-1].lower()] = section
     return found

@@ -122,3 +122,12 @@ def test_a_single_provision_that_survives_is_a_list_of_one() -> None:
 )
 def test_a_survival_list_in_plain_words_is_one(before: str, after: str) -> None:
     assert longer(before) == after
+
+
+def test_a_numbered_list_of_instructions_before_the_contract_is_not_what_the_list_names() -> None:
+    read = contract(
+        "How to fill this in:", "1. Read it.", "2. Fill it in.", "3. Sign it.", *BODY, "9.2 Survival. Sections 3 and 9 survive."
+    )
+    roll = find_rolls(read)[0]
+    heading = next(n for n, section in enumerate(read.sections) if section.heading == "Intellectual Property")
+    assert roll.covers(read, (heading,))
