@@ -141,5 +141,5 @@ def _reasons(desk: Desk, group: Group, hit: Hit, rung: Rung) -> tuple[str, str]:
     others = [block.nearest(rung) for block in (*clause.replace, *clause.amend, *clause.insert, *clause.append)]
     comment = text.comment or next((other.comment for other in others if other.comment), "")
     note = text.note or next((other.note for other in others if other.note), "")
-    written = desk.writer.write(comment, Gaps(sections=desk.sections, annex=desk.annexes.get(group.id, ""))) if comment else ""
+    written = desk.writer.remark(comment, Gaps(sections=desk.sections, annex=desk.annexes.get(group.id, ""))) if comment else ""
     return written, desk.writer.explain(note) if note else ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass, field
 
 from server.clauses.articles import sounded
@@ -22,6 +23,8 @@ _UNNAMED = {
     "me": Party("you", ("you",), "contractor", person=2, plural=True),
     "them": Party("the other side", ("other side",), "client", article="the"),
 }
+# In a comment, which speaks to the other side.
+_SPOKEN = {"me": Party("our side", ("our side",), "contractor"), "them": Party("your side", ("your side",), "client")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +76,12 @@ class Writer:
             text = text[:1].upper() + text[1:]
         text = self._look(re.sub(rf"(?:one|[{_FILLED}]) times the\b", lambda found: _once(found.group(), kept), text), kept)
         return re.sub(rf"[{_FILLED}]", lambda found: kept[ord(found.group()) - KEPT], text)
+
+    def remark(self, comment: str, gaps: Gaps) -> str:
+        """A comment for the other side: as `write`, but a side that the contract does not name is "our side" or "your side"."""
+        writer = copy(self)
+        writer._sides = {side: party or _SPOKEN[side] for side, party in self._sides.items()}
+        return writer.write(comment, gaps)
 
     def defines(self, term: str) -> bool:
         """Whether the contract, or a chosen wording, defines the term."""

@@ -19,7 +19,7 @@ from server.contract.ventures import binds_both, is_nda
 from server.model import Note, Paragraph, Party, Section
 
 _MOST = 8
-STATUTE = re.compile(r"§|\b(?:Act|Code|Regulation|Directive)\b")
+STATUTE = re.compile(r"§|\bet seq\b")
 DRAFTING_NOTE = re.compile(r"\W{0,3}(?:drafting note|note to (?:draft|drafter|counsel))\b", re.IGNORECASE)
 _LONG = 5000
 

@@ -104,3 +104,12 @@ def test_without_known_sides_no_name_is_guessed() -> None:
 def test_a_reason_for_the_reader_names_the_sides_where_they_are_known() -> None:
     assert Writer(PLAIN, {}).explain("{them} could sue {me}.") == "Acme could sue the Consultant."
     assert Writer(Contract(()), {}).explain("{them} could sue {me}.") == "The other side could sue you."
+
+
+def test_a_comment_speaks_to_a_side_that_the_contract_does_not_name() -> None:
+    alone = replace(PLAIN, parties=(ME,))
+    assert Writer(alone, {}).remark("{them} keeps what {them} pays for; {me} keeps its tools.", Gaps()) == (
+        "Your side keeps what your side pays for; the Consultant keeps its tools."
+    )
+    with pytest.raises(WordingError):
+        Writer(alone, {}).write("{them} shall pay.", Gaps())
