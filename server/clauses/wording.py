@@ -24,7 +24,7 @@ _UNNAMED = {
     "them": Party("the other side", ("other side",), "client", article="the"),
 }
 # In a comment, which speaks to the other side.
-_SPOKEN = {"me": Party("our side", ("our side",), "contractor"), "them": Party("your side", ("your side",), "client")}
+_SPOKEN = {"me": Party("side", ("side",), "contractor", article="our"), "them": Party("side", ("side",), "client", article="your")}
 
 
 @dataclass(frozen=True, slots=True)
