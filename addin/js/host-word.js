@@ -95,6 +95,8 @@ function insert(marking, signal) {
   const already = underWay.get(marking.finding);
   if (already) return already;
   if (isReadOnly()) return Promise.resolve({ state: "failed", message: WORD_STRINGS.readOnly });
+  // a clause must not refer to an annex that is not there
+  if (marking.annex) return Promise.resolve({ state: "failed", message: WORD_STRINGS.annex });
   const work = queue.then(async () => {
     ownUntil = Infinity;
     try {

@@ -60,6 +60,7 @@
  * @property {AddedParagraphs[]} added
  * @property {Place} place where to show it
  * @property {string} comment for the other side, "" for none
+ * @property {string} annex the label of an annex that comes with it, "" for none
  *
  * @typedef {object} Outcome
  * @property {"inserted" | "stale" | "failed"} state stale: the words are no longer as reviewed; failed: nothing or not all went in

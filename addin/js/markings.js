@@ -22,6 +22,7 @@ export function markingOf(finding, comments) {
     added: addedParagraphs(proposal.new_paragraphs),
     place: placeOf(finding),
     comment: comments ? proposal.comment : "",
+    annex: proposal.annex?.label ?? "",
   };
 }
 

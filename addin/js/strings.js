@@ -201,6 +201,7 @@ export const WORD_STRINGS = {
   noComment: "The change is in; its comment could not be added.",
   markup: "This Word cannot track changes for us, so the change was put in ready-made. Check its look and numbering.",
   markupOff: "Switch off Track Changes on the Review tab and try again: this Word cannot do it for us.",
+  annex: "This brings an annex, which is not put in from here. Choose a milder wording without it, or have the file marked on the pane's page in a browser.",
   readOnly: "The document can only be read here. Use Enable Editing, or save a copy.",
   protectedPart: "Word does not allow changes here: the document, or this part of it, is protected.",
   connection: "The connection was lost while Word was writing.",

@@ -34,6 +34,7 @@
  * @property {string} comment
  * @property {string} note
  * @property {string[]} parameters
+ * @property {{label: string} | null} [annex]
  *
  * @typedef {object} Anchor
  * @property {string} story

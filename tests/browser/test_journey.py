@@ -16,7 +16,7 @@ pytestmark = pytest.mark.slow
 CONTRACTS = [
     "open-agreements__common-paper-independent-contractor-agreement.docx",
     "open-agreements__common-paper-professional-services-agreement.docx",
-    "open-agreements__openagreements-confidentiality-invention-assignment-agreement.docx",
+    "open-agreements__common-paper-csa-with-sla.docx",
     "Docxodus__VP004-Legal-Contract.docx",
     "Gemini-AI__Sample_NDA.docx",
 ]

@@ -181,7 +181,7 @@ def test_an_insertion_is_shown_in_the_document_and_can_be_taken_back(reviewed: R
 
 
 def test_what_needs_another_goes_when_that_is_taken_back(reviewed: Reviewed, tmp_path: Path) -> None:
-    pane = reviewed()
+    pane = reviewed(consulting("8. **Survival.** Sections 4 and 5 survive the end of this Agreement."))
     pane.show_all()
     needy = next(each for each in pane.ids() if pane.unfold(each).get_by_text("Inserting this also inserts").count())
     pane.insert(needy)
@@ -286,7 +286,7 @@ def test_a_review_under_way_is_cancelled_and_the_last_one_stays(reviewed: Review
 
 
 def test_what_needs_another_says_so_and_brings_it_along(reviewed: Reviewed) -> None:
-    pane = reviewed()
+    pane = reviewed(consulting("8. **Survival.** Sections 4 and 5 survive the end of this Agreement."))
     page = pane.page
     pane.show_all()
     needy = next((each for each in pane.ids() if pane.unfold(each).get_by_text("Inserting this also inserts").count()), None)

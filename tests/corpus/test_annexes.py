@@ -17,7 +17,12 @@ CONTRACTS = (
     "Docxodus__VP004-Legal-Contract",
     "Gemini-AI__Sample_NDA",
     "counsel-os__sample-mutual-nda",
-    "docx4j__docx4j_IndividualContributor",
+    pytest.param(
+        "docx4j__docx4j_IndividualContributor",
+        marks=pytest.mark.xfail(
+            strict=True, reason="LibreOffice's reject-all leaves an empty numbered paragraph before the annexes; proof and judge agree"
+        ),
+    ),
     "open-agreements__common-paper-ai-addendum",
     "open-agreements__common-paper-independent-contractor-agreement",
     "open-agreements__common-paper-one-way-nda",

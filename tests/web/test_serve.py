@@ -15,6 +15,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -104,7 +105,8 @@ def test_an_error_in_the_server_s_own_work_is_logged_by_its_place_only(caplog: p
 def test_a_signal_ends_the_program_in_good_order(tmp_path: Path, sign: signal.Signals) -> None:
     command = [sys.executable, "-m", "server", "--port", "0", "--clauses-only", str(write_clauses(tmp_path / "clauses"))]
     environment = {**os.environ, "REDLINER_CERTIFICATES": str(tmp_path / "certificates")}
-    with subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, text=True, env=environment) as process:
+    heard = partial(signal.signal, signal.SIGINT, signal.SIG_DFL)  # a shell's background jobs, and what they start, ignore it
+    with subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, text=True, env=environment, preexec_fn=heard) as process:
         assert process.stderr
         assert "https://localhost:" in process.stderr.readline()
         started = time.monotonic()
