@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from server.clauses.definitions import entry_before, find_entries, last_line
 from server.clauses.labels import bare
@@ -22,14 +22,15 @@ _PROSE = 60
 class Place:
     """after: the paragraph it follows. model: the section (index) whose look and numbering it takes, None for a plain paragraph.
 
-    like: the paragraph a plain one looks like. row: the sections of the model's row, in order. rank: which of the clause's places it
-    is. entry: it is one of the contract's list of definitions.
+    like: the paragraph a plain one looks like. row: the sections of the model's row, in order. suffix: the number must be squeezed in
+    ("8A"). rank: which of the clause's places it is. entry: it is one of the contract's list of definitions.
     """
 
     after: int
     like: int
     model: int | None = None
     row: tuple[int, ...] = ()
+    suffix: bool = False
     rank: int = 0
     entry: bool = False
 
@@ -50,7 +51,7 @@ def find_place(contract: Contract, places: Iterable[str], name: str = "") -> Pla
         if index is not None:
             found = _inside(contract, index) if kind == "sub-clause of" else _behind(contract, index)
         if found is not None:
-            return Place(found.after, found.like, found.model, found.row, rank)
+            return replace(found, rank=rank)
     return None
 
 
@@ -81,17 +82,19 @@ def _inside(contract: Contract, index: int) -> Place | None:
 
 
 def _behind(contract: Contract, index: int) -> Place | None:
-    """A section of its own behind this one where neither has a number; a numbered one goes to the end, where its number is free."""
+    """A section of its own behind this one; behind a typed "8" it is "8A". Other numbers can't be squeezed in: no place."""
     section = contract.sections[index]
     if section.parent is not None and not is_top(contract, index):
         return _inside(contract, section.parent)
     row = top_row(contract)
     if index not in row:
         return None
-    if section.label or row[-1] == index:
-        return _at_end(contract) if row[-1] == index else None
+    if row[-1] == index:
+        return _at_end(contract)
+    if section.label and not (is_typed(contract, section) and bare(section.label).isdigit()):
+        return None
     after = last_words(contract, section.first, section.last)
-    return _same_story(contract, Place(after, section.first, index, row[: row.index(index) + 1]))
+    return _same_story(contract, Place(after, section.first, index, row[: row.index(index) + 1], suffix=bool(section.label)))
 
 
 def _at_end(contract: Contract) -> Place | None:

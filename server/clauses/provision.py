@@ -59,7 +59,7 @@ class Numbers:
         if not last:
             return ""
         taken = self._taken | self._beside(place)
-        label = next_label(last, len(row) + len(given))
+        label = suffixed(row[-1], taken) if place.suffix else next_label(last, len(row) + len(given))
         if is_typed(self._contract, self._contract.sections[place.row[-1]]):
             label = _first_free(label, len(row) + len(given), taken)
         given.append(label)

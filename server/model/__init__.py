@@ -9,7 +9,7 @@ from server.model.contract import Contract, Party, Role, Section, Term, Topic
 from server.model.document import Cell, Field, Level, Note, Paragraph, Span, Story
 from server.model.facts import Amount, Date, Facts, Listing, Percentage, Period, Reference, Style
 from server.model.marking import Cleaning, Proof, Signature, Skip
-from server.model.papers import Aside, Issue, Memo, Step
+from server.model.papers import MISSING, NO_ADVICE, Aside, Issue, Memo, Step
 from server.model.proposals import (
     Change,
     ChangeKind,
@@ -27,6 +27,8 @@ from server.model.proposals import (
 )
 
 __all__ = [
+    "MISSING",
+    "NO_ADVICE",
     "Amount",
     "Annex",
     "AnnexLine",

@@ -7,6 +7,9 @@ from typing import Literal
 
 from server.model.proposals import Law, Priority, Rung, Severity
 
+NO_ADVICE = "This list was made with a program and is not legal advice. Have a lawyer look at what matters to you."
+MISSING = "Not in the document"
+
 StepKind = Literal["keep", "delete", "insert"]
 
 

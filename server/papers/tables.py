@@ -7,11 +7,9 @@ import io
 import re
 from collections.abc import Iterator, Sequence
 
-from server.model import Issue, Memo, Step
+from server.model import MISSING, NO_ADVICE, Issue, Memo, Step
 from server.papers.steps import plain
 
-NO_ADVICE = "This list was made with a program and is not legal advice. Have a lawyer look at what matters to you."
-MISSING = "(not in the document)"
 SHARED = ("No.", "Priority", "Section", "Point", "Present words", "Proposed words", "Reason")
 PRIVATE = ("Marked", "Severity", "Why it matters", "Notes", "Wordings", "Law")
 SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~])")
@@ -38,7 +36,7 @@ def _lines(memo: Memo) -> Iterator[str]:
 
 
 def _row(issue: Issue) -> str:
-    cells = (str(issue.number), issue.section, issue.words or MISSING, "", issue.reason)
+    cells = (str(issue.number), issue.section, issue.words or f"({MISSING.lower()})", "", issue.reason)
     written = [_cell(cell) for cell in cells]
     written[1] = f"{written[1]}<br>**{_cell(issue.title)}**"
     written[3] = "".join(_step(step) for step in issue.change).replace("\n", "<br>")
@@ -88,7 +86,7 @@ def write_csv(memo: Memo) -> str:
     names = {issue.number: heading for heading, issues in memo.groups for issue in issues}
     for issue in (*memo.issues, *memo.unmarked):
         cells = [str(issue.number), names.get(issue.number, "Not marked"), issue.section, issue.title]
-        cells += [issue.words or MISSING, plain(issue.change), issue.reason]
+        cells += [issue.words or f"({MISSING.lower()})", plain(issue.change), issue.reason]
         writer.writerow([_harmless(cell) for cell in (*cells, *_aside(issue, memo.private))])
     writer.writerow([NO_ADVICE])
     return "\ufeff" + out.getvalue()

@@ -7,13 +7,11 @@ from collections.abc import Iterator
 from lxml import etree
 
 from server.model import Cleaning
-from server.word.metadata import NOBODY, save_ids
+from server.word.metadata import NOBODY, SAVE_IDS, save_ids, saved_parts
 from server.word.ooxml import AUTHOR, w
 from server.word.package import WordFile
 from server.word.revision_names import revisions
 from server.word.story import story_parts
-
-SAVED = ("settings", "styles", "numbering", "comments")
 
 
 def find_leftovers(saved: WordFile, cleaning: Cleaning) -> Iterator[str]:
@@ -27,9 +25,13 @@ def find_leftovers(saved: WordFile, cleaning: Cleaning) -> Iterator[str]:
         yield "comments"
     if cleaning.hide_names and (marks | remarks) - {NOBODY}:
         yield "authors' names"
-    further = (part for kind in SAVED if (part := saved.part_of(kind)) and saved.parts[part])
-    if any(save_ids(element) for part in (*story_parts(saved), *further) for element in saved.tree(part).iter(etree.Element)):
+    if any(_keeps_save_ids(saved, part) for part in saved_parts(saved)):
         yield "save ids"
     quoted = f'="{cleaning.author}"'.encode()
     if any(quoted in data for part, data in saved.parts.items() if part.endswith(".xml")):
         yield "the author's name"
+
+
+def _keeps_save_ids(saved: WordFile, part: str) -> bool:
+    root = saved.tree(part)
+    return next(root.iter(*SAVE_IDS), None) is not None or any(save_ids(element) for element in root.iter(etree.Element))

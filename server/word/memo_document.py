@@ -16,7 +16,7 @@ from docx.shared import Mm, Pt, RGBColor
 from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
 
-from server.model import Issue, Memo, Signature, Step
+from server.model import MISSING, NO_ADVICE, Issue, Memo, Signature, Step
 from server.word.archive import Limits, build_zip, read_parts
 from server.word.ooxml import W
 
@@ -24,8 +24,6 @@ INK, GREY, STRUCK, NEW = RGBColor(0x1F, 0x2A, 0x44), RGBColor(0x5F, 0x66, 0x73),
 FONT = "Calibri"
 HEADS = ("No.", "Section", "Present words", "Our change", "Reason")
 WIDTHS = (11, 38, 62, 86, 60)  # mm; together the width of a landscape A4 page between its margins
-MISSING = "Not in the document"
-NO_ADVICE = "This list was made with a program and is not legal advice. Have a lawyer look at what matters to you."
 
 
 def set_memo(memo: Memo, signature: Signature) -> bytes:

@@ -9,14 +9,14 @@ from lxml import etree
 
 from server.word.desk import Desk
 from server.word.ooxml import FLD_SIMPLE, INSTR_TEXT, Element, w
+from server.word.package import WordFile
 from server.word.story import story_parts
 
-# Parts with revision save ids (ECMA-376-1, 17.15.1.72) besides the stories.
-SAVED = ("settings", "styles", "numbering", "comments", "glossaryDocument", "fontTable", "webSettings")
 PERSONAL = frozenset(("creator", "lastModifiedBy", "revision", "lastPrinted", "created", "modified"))
 APPLICATION = frozenset(("Company", "Manager", "Template", "TotalTime", "HyperlinkBase"))
-SETTINGS = frozenset(("rsids", "attachedTemplate", "docId"))
+SETTINGS = frozenset(("attachedTemplate", "docId"))
 RSID = "rsid"
+SAVE_IDS = (w("rsids"), w("rsid"))
 NOBODY = "Author"  # what Word itself writes for a name that was removed (ECMA-376-1, 17.15.1.68)
 PROPERTIES = {"core-properties": "core", "extended-properties": "extended", "custom-properties": "custom"}
 
@@ -24,8 +24,9 @@ PROPERTIES = {"core-properties": "core", "extended-properties": "extended", "cus
 def scrub_metadata(desk: Desk) -> None:
     """Takes the metadata out of a document on the desk."""
     shown = _shown(desk)
-    for part in (*story_parts(desk.file), *_linked(desk)):
-        _scrub_save_ids(desk, part)
+    for part in saved_parts(desk.file):
+        if not desk.is_dropped(part):
+            _scrub_save_ids(desk, part)
     _scrub_settings(desk)
     for link in desk.file.targets():
         if link.target not in desk.file.parts:
@@ -36,21 +37,28 @@ def scrub_metadata(desk: Desk) -> None:
             desk.drop("", link.target)
 
 
+def saved_parts(file: WordFile) -> list[str]:
+    """The parts in which revision save ids (ECMA-376-1, 17.15.1.72) may stand; the user's own custom XML is none of them."""
+    own = (part for part in file.parts if part.endswith(".xml") and not part.lower().startswith("customxml/"))
+    return [part for part in own if RSID.encode() in file.parts[part]]
+
+
 def save_ids(element: Element) -> list[str]:
     """The names of an element's revision save ids: rsidR, rsidRPr, rsidP, ..."""
     return [str(name) for name in element.attrib if etree.QName(str(name)).localname.startswith(RSID)]
 
 
-def _linked(desk: Desk) -> tuple[str, ...]:
-    parts = (desk.file.part_of(kind) for kind in SAVED)
-    return tuple(part for part in parts if part and not desk.is_dropped(part) and desk.file.parts[part])
-
-
 def _scrub_save_ids(desk: Desk, part: str) -> None:
-    for element in [e for e in desk.look(part).iter(etree.Element) if e.attrib and save_ids(e)]:
+    root = desk.look(part)
+    for element in [e for e in root.iter(etree.Element) if e.attrib and save_ids(e)]:
         desk.change(part)
         for name in save_ids(element):
             del element.attrib[name]
+    for entry in list(root.iter(*SAVE_IDS)):
+        parent = entry.getparent()
+        if parent is not None:
+            desk.change(part)
+            parent.remove(entry)
 
 
 def _scrub_settings(desk: Desk) -> None:

@@ -66,9 +66,9 @@ def test_the_lead_in_looks_as_far_as_the_neighbours() -> None:
     assert new[0].text[: new[0].lead] == "1.3\tMuzzle."
 
 
-def test_a_section_after_a_typed_one_takes_the_next_number_at_the_end_and_renumbers_no_one() -> None:
+def test_a_section_after_a_typed_one_is_squeezed_in_behind_it_and_renumbers_no_one() -> None:
     after, texts, labels = placed(typed(), "after:payment")
-    assert (after, texts, labels) == (4, ["3.\tMuzzle", "3.1\tAll dogs wear one."], ["3", "3.1"])
+    assert (after, texts, labels) == (2, ["1A.\tMuzzle", "1A.1\tAll dogs wear one."], ["1A", "1A.1"])
 
 
 def test_a_section_after_an_automatic_one_would_shift_numbers_and_goes_to_the_end() -> None:
@@ -125,7 +125,7 @@ def test_items_of_a_list_are_no_sub_clauses() -> None:
         [Section("5", "Confidentiality", 0, 2), Section("(a)", "", 1, 1, 0), Section("(b)", "", 2, 2, 0), Section("6", "Law", 3, 3)],
     )
     contract = replace(contract, lead_ins=(None, 0, 0, None))
-    assert placed(contract, "sub-clause of:confidentiality", "after:confidentiality") == (3, ["7. Muzzle. All dogs wear one."], ["7"])
+    assert placed(contract, "sub-clause of:confidentiality", "after:confidentiality") == (2, ["5A. Muzzle. All dogs wear one."], ["5A"])
 
 
 def test_nothing_goes_from_the_body_into_a_table() -> None:

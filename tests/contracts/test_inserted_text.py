@@ -198,15 +198,21 @@ def test_what_our_words_refer_to_exists_after_the_redline(name: str) -> None:
     assert {label for label in cited if label not in there and label not in whole_text(name)} == set()
 
 
+def own_numbers(contract: Contract) -> set[str]:
+    """The top numbers that the contract's own sections bear."""
+    return {match.group() for section in contract.sections if (match := re.search(r"\d+", section.label))}
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_the_numbers_of_new_provisions_are_in_sequence_and_no_ones_else(name: str) -> None:
     read = ours(name)
     inserted = [(one.after, p.label) for proposal in read.picked for one in proposal.insertions for p in one.paragraphs if "." in p.label]
     assert [label for label, times in Counter(label for _, label in inserted).items() if times > 1] == []
     for after in sorted({after for after, _ in inserted}):
-        rows = [[int(part) for part in re.findall(r"\d+", label)] for at, label in inserted if at == after]
+        rows = [[(int(number), letter) for number, letter in re.findall(r"(\d+)([A-Z]?)", label)] for at, label in inserted if at == after]
         assert rows == sorted(rows)
-    assert [label for _, label in inserted if re.search(r"\d[A-Z]", label)] == []
+    squeezed = {match.group(1) for _, label in inserted if (match := re.match(r"(\d+)[A-Z]", label))}
+    assert {number for number in squeezed if str(int(number) + 1) not in own_numbers(read.contract)} == set()
 
 
 @pytest.mark.parametrize("name", NAMES)

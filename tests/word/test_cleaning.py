@@ -7,7 +7,7 @@ import pytest
 from server.errors import NoSuchAuthor, NotClean
 from server.model import Cleaning, Edit, Span
 from server.word import clean_copy, open_docx, write_redline
-from tests.docx_language import docx, package, paragraph
+from tests.docx_language import W, docx, package, paragraph
 from tests.marking import ME, mark, shown, texts, xml
 
 OURS = Cleaning(ME.author)
@@ -42,6 +42,15 @@ def with_properties(data: bytes) -> bytes:
             new.writestr(name, content)
         for name, text in (("core.xml", CORE), ("app.xml", APP), ("thumbnail.jpeg", "picture")):
             new.writestr(f"docProps/{name}", text)
+    return made.getvalue()
+
+
+def with_parts(data: bytes, parts: dict[str, str]) -> bytes:
+    """The package with further parts."""
+    made = io.BytesIO(data)
+    with zipfile.ZipFile(made, "a") as zipped:
+        for name, content in parts.items():
+            zipped.writestr(name, content)
     return made.getvalue()
 
 
@@ -80,6 +89,14 @@ def test_save_ids_are_gone_everywhere() -> None:
     cleaned = clean_copy(open_docx(package(body, {"settings": settings})), OURS).data
     assert "rsid" not in xml(cleaned) and "rsid" not in xml(cleaned, "word/settings.xml")
     assert "w:zoom" in xml(cleaned, "word/settings.xml")
+
+
+def test_save_ids_are_gone_in_styles_and_in_the_glossarys_own_parts() -> None:
+    styles = f'<w:styles xmlns:w="{W}"><w:style w:type="paragraph" w:styleId="Terms"><w:name w:val="Terms"/><w:rsid w:val="00AB12CD"/></w:style></w:styles>'
+    settings = f'<w:settings xmlns:w="{W}"><w:rsids><w:rsid w:val="00AB12CE"/></w:rsids></w:settings>'
+    data = with_parts(package(paragraph("One."), {"styles": styles}), {"word/glossary/settings.xml": settings})
+    cleaned = clean_copy(open_docx(data), OURS).data
+    assert "rsid" not in xml(cleaned, "word/styles.xml") and "rsid" not in xml(cleaned, "word/glossary/settings.xml")
 
 
 def test_properties_name_nobody_and_the_picture_of_page_one_is_gone() -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Callable, Mapping
-from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -14,8 +13,8 @@ from hypothesis import strategies as st
 from server.errors import ContractError, Encrypted, NotADocx, StrictOoxml, TooLarge, Unreadable, UnsafeContent
 from server.word.package import Limits, open_docx
 from tests.docx_language import KIND, OFFICE, RELS, W, docx
+from tests.shared_material import shared
 
-CORPUS = Path("/work/shared/corpus")
 PLAIN = docx("1. Term", "The **Consultant** shall deliver.")
 RELATIONSHIPS = f'<Relationships xmlns="{RELS}">%s</Relationships>'
 SETTINGS = f'<w:settings xmlns:w="{W}"><w:documentProtection w:edit="%s" w:enforcement="%s"/></w:settings>'
@@ -279,10 +278,9 @@ def test_saving_is_the_same_every_time() -> None:
     assert file.saved({"word/x.xml": b"<x/>"}) == file.saved({"word/x.xml": b"<x/>"})
 
 
-@pytest.mark.skipif(not CORPUS.exists(), reason="the shared corpus is not here")
 def test_only_the_bad_and_the_strict_file_of_the_corpus_are_refused() -> None:
     refused = {}
-    for path in sorted(CORPUS.rglob("*.doc?")):
+    for path in sorted(shared("corpus").rglob("*.doc?")):
         try:
             file = open_docx(path.read_bytes())
             saved = open_docx(file.saved({}))
