@@ -15,7 +15,7 @@ from server.clauses.one_sided import counterparts
 from server.clauses.parameters import read_value
 from server.clauses.patterns import Sieve, compile_pattern
 from server.clauses.placeholders import placeholders
-from server.clauses.vocabulary import FILE, Vocabulary, expand_patterns, read_vocabulary
+from server.clauses.vocabulary import FILE, Vocabulary, define, expand_patterns, read_vocabulary
 from server.errors import ClauseError, ClauseShape, WordingError
 from server.model import Rung
 
@@ -84,7 +84,7 @@ def _annex_names(clause: Clause, annexes: Mapping[str, AnnexSource]) -> Iterator
 
 
 def read_file(path: Path, rule: str, words: Vocabulary) -> Clause:
-    """One clause file, its patterns spelt out with the vocabulary, checked. Raises ClauseError."""
+    """One clause file, its patterns spelt out with the vocabulary and its own [words], checked. Raises ClauseError."""
     try:
         data = tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except tomllib.TOMLDecodeError as wrong:
@@ -93,7 +93,8 @@ def read_file(path: Path, rule: str, words: Vocabulary) -> Clause:
         raise ClauseShape("is not written in UTF-8", str(path), hint="Save it as UTF-8 text.") from None
     except OSError as wrong:
         raise ClauseError(f"cannot be read: {wrong.strerror}", str(path)) from None
-    clause = read_clause(expand_patterns(data, words, str(path)), rule=rule, path=str(path))
+    known = define(data.pop("words", {}), words, str(path), "words")
+    clause = read_clause(expand_patterns(data, known, str(path)), rule=rule, path=str(path))
     _check_patterns(clause)
     _check_wordings(clause)
     _check_parameters(clause)

@@ -1,4 +1,4 @@
-"""The vocabulary of the library: groups of words for one notion, written once and named in patterns as <assigns>."""
+"""The vocabulary of the library, and of one clause: groups of words for one notion, written once and named in patterns as <assigns>."""
 
 from __future__ import annotations
 
@@ -36,16 +36,24 @@ def _read(path: Path, known: Vocabulary) -> Vocabulary:
         data = tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as wrong:
         raise ClauseShape(f"is no valid TOML: {wrong}", str(path)) from None
+    return define(data, known, str(path))
+
+
+def define(entries: Any, known: Vocabulary, path: str, under: str = "") -> Vocabulary:
+    """The known words and those of a table {name: [pattern, ...]}. Raises ClauseShape naming the key below `under`."""
     words = dict(known)
-    for name, alternatives in data.items():
+    if not isinstance(entries, dict):
+        raise ClauseShape("must be a table of names", path, under)
+    for name, alternatives in entries.items():
+        field = f"{under}.{name}" if under else name
         if not _NAME.fullmatch(name):
-            raise ClauseShape("a name is small letters, digits and hyphens", str(path), name)
+            raise ClauseShape("a name is small letters, digits and hyphens", path, field)
         if not isinstance(alternatives, list) or not alternatives or not all(isinstance(one, str) for one in alternatives):
-            raise ClauseShape("must be a list of patterns", str(path), name)
+            raise ClauseShape("must be a list of patterns", path, field)
         try:
             words[name] = f"(?:{'|'.join(expand(one, words) for one in alternatives)})"
         except ValueError as wrong:
-            raise ClauseShape(str(wrong), str(path), name) from None
+            raise ClauseShape(str(wrong), path, field) from None
     return words
 
 

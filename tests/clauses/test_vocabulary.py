@@ -36,6 +36,23 @@ def test_a_later_folder_overrides_a_name_and_may_use_those_before_it(tmp_path: P
     assert read_vocabulary([first, second]) == {"one": "(?:x)", "two": "(?:(?:x)z)"}
 
 
+def test_a_clause_may_have_words_of_its_own_beside_the_vocabularys(tmp_path: Path) -> None:
+    words(tmp_path, 'snaps = ["snap at"]')
+    own = USES.replace("[[replace]]", '[words]\nbites = ["bite", "<snaps> .*"]\n\n[[replace]]', 1)
+    clauses = library(tmp_path, own__clause=own)
+    assert len(find_risks(contract("Client may snap at Contractor."), clauses)) == 1
+
+
+@pytest.mark.parametrize(
+    ("table", "field", "message"),
+    [("words = 1", "words", "table of names"), ('[words]\nbites = "bite"', "words.bites", "list of patterns")],
+)
+def test_a_mistake_in_a_clauses_own_words_is_told_with_its_key(tmp_path: Path, table: str, field: str, message: str) -> None:
+    with pytest.raises(ClauseShape, match=message) as wrong:
+        library(tmp_path, own__clause=USES.replace("[[replace]]", f"{table}\n\n[[replace]]", 1))
+    assert wrong.value.field == field
+
+
 @pytest.mark.parametrize(
     ("text", "message"),
     [
