@@ -68,7 +68,8 @@ class Reviewed:
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What to mark, how and by whom. select: "all", "must" or finding and rule ids with commas, unless `selections` lists findings.
+    """What to mark, how and by whom. select: "all", "should" (musts and shoulds), "must" or finding and rule ids with
+    commas, unless `selections` lists findings.
 
     settings: parameters by name. rung: the one asked for; the nearest that a clause has is taken.
     """
@@ -77,7 +78,7 @@ class Request:
     signature: Signature
     me: str = ""
     settings: Mapping[str, str] = field(default_factory=dict)
-    select: str = "all"
+    select: str = "should"
     rung: Rung = "preferred"
     comments: bool = True
     selections: tuple[Selection, ...] | None = None

@@ -137,7 +137,7 @@ def test_everything_is_marked_and_proved(clauses: Library) -> None:
 
 
 def test_of_two_rules_that_exclude_each_other_the_lesser_is_skipped(clauses: Library) -> None:
-    made = marked(clauses)
+    made = marked(clauses, select="all")
     assert [(s.finding, s.reason) for s in made.skipped] == [(found(clauses, "test/trust"), "excluded")]
     assert "in good faith" in texts(made.data)[3]
 
@@ -250,7 +250,7 @@ def test_words_of_a_field_are_skipped_with_a_reason_and_keep_the_comment(clauses
 
 
 def test_every_finding_chosen_is_either_applied_or_skipped(clauses: Library) -> None:
-    made = marked(clauses)
+    made = marked(clauses, select="all")
     assert {f.id for f in made.review.findings} == {*made.applied, *(s.finding for s in made.skipped)}
 
 

@@ -8,7 +8,9 @@ from dataclasses import dataclass, field
 from server.clauses.findings import order
 from server.clauses.library import Library
 from server.errors import WordingError
-from server.model import Finding, Rung, Skip
+from server.model import Finding, Priority, Rung, Skip
+
+PRIORITIES: Mapping[str, tuple[Priority, ...]] = {"all": ("must", "should", "nice"), "should": ("must", "should"), "must": ("must",)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +27,9 @@ class Choices:
 
 
 def choose(findings: Sequence[Finding], library: Library, select: str) -> tuple[tuple[str, ...], tuple[Skip, ...]]:
-    """The ids chosen by "all", "must" or a list of finding and rule ids separated by commas, in the findings' order; and what was left out.
+    """The ids chosen, in the findings' order, and what was left out.
+
+    select: "all", "should" (musts and shoulds), "must" or finding and rule ids separated by commas.
 
     Rules that a chosen one requires come along where the contract lacks them. Of two that exclude each other the one that ranks first
     stays, the other is a Skip "excluded". Raises WordingError for an id that is neither a finding's nor a rule's.
@@ -51,13 +55,15 @@ def excluded(one: Finding, other: Finding) -> bool:
 
 
 def _wanted(findings: Sequence[Finding], library: Library, select: str) -> set[str]:
-    if select.strip() in ("all", "must"):
-        return {finding.id for finding in findings if select.strip() == "all" or finding.priority == "must"}
+    if select.strip() in PRIORITIES:
+        return {finding.id for finding in findings if finding.priority in PRIORITIES[select.strip()]}
     names = [name.strip() for name in select.split(",") if name.strip()]
     known = {finding.id for finding in findings} | {clause.id for clause in library.clauses}
     for name in names:
         if name not in known:
-            raise WordingError(f"There is no finding and no rule '{name}'.", "Use an id that `review` lists, a rule's id, all or must.")
+            raise WordingError(
+                f"There is no finding and no rule '{name}'.", "Use an id that `review` lists, a rule's id, all, should or must."
+            )
     return {finding.id for finding in findings if finding.id in names or set(finding.rules) & set(names)}
 
 

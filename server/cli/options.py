@@ -58,6 +58,8 @@ def together(options: Iterable[Any]) -> Callable[[Command], Command]:
     return decorate
 
 
+SELECT = "Which findings to mark; should: what a negotiator would ask for, musts and shoulds."
+
 as_json = click.option("--json", "as_json", is_flag=True, help="Print one JSON document on stdout.")
 own_clauses = together(
     (
@@ -80,7 +82,7 @@ certificate = click.option(
 author = click.option("--author", default="", metavar="NAME", help="Who stands on the tracked changes.")
 marking = together(
     (
-        click.option("--select", default="all", show_default=True, metavar="all|must|ID,ID", help="Which findings to mark."),
+        click.option("--select", default="should", show_default=True, metavar="all|should|must|ID,ID", help=SELECT),
         click.option(
             "--rung", type=click.Choice(["preferred", "fallback", "floor"]), default="preferred", show_default=True, help="How far to ask."
         ),

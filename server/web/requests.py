@@ -78,7 +78,7 @@ class SelectionRequest(Incoming):
 class RedlineRequest(ReviewRequest):
     """author and date stand on every tracked change (date: ISO 8601, UTC where it names no zone; now if left out).
 
-    selections: what to mark; left out, every finding is marked with its preferred wording.
+    selections: what to mark; left out, the musts and shoulds are marked with their preferred wording.
     """
 
     author: Short = ""

@@ -44,6 +44,10 @@ def test_all_leaves_behind_what_is_excluded(found: tuple[tuple[Finding, ...], Li
     assert chosen(found, "all") == (["ban", "audit"], [("optout", "excluded")])
 
 
+def test_should_takes_musts_and_shoulds_and_leaves_the_nice_to_haves(found: tuple[tuple[Finding, ...], Library]) -> None:
+    assert chosen(found, "should") == (["ban"], [("optout", "excluded")])
+
+
 def test_must_takes_the_musts_alone(found: tuple[tuple[Finding, ...], Library]) -> None:
     assert chosen(found, "must") == (["ban"], [])
 
