@@ -127,8 +127,12 @@ class Replace(Laddered):
 
 
 class When(Table):
-    """What warrants an addition: every key given must hold; `all` by each of its members, the others by one."""
+    """What warrants an addition: every key given must hold; `all` by each of its members, the others by one.
 
+    found: clauses of which one has something to say here; `any` and `all` are then asked of the paragraphs where it has.
+    """
+
+    found: tuple[str, ...] = ()
     outside: tuple[str, ...] = ()  # no governing law among these
 
     kinds: tuple[str, ...] = ()

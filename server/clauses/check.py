@@ -96,6 +96,7 @@ def run_case(case: Case, library: Library, understand: Understand) -> str:
 def _alone(case: Case, library: Library) -> Library:
     """The clause without the others, but for those that its example or its survival list names."""
     named = {rule for block in case.clause.amend for rule in named_rules(block)} if case.block == "amend" else set()
+    named |= {rule for block in (*case.clause.insert, *case.clause.append) for rule in block.when.found}
     others = tuple(clause for clause in library.clauses if clause.id in {*named, *case.example.beside} - {case.clause.id})
     return replace(library, clauses=(case.clause, *others))
 

@@ -59,6 +59,11 @@ def clause_hits(reach: Reach, library: Library, clause: Clause) -> tuple[Hit, ..
 
     A list that says so already needs no provision either; of several insertions the first that fits is used.
     """
+
+    def look(rule: str) -> set[int]:
+        other = library.get(rule)
+        return {hit.stretch.paragraph for hit in risky_words(reach, other)} if other else set()
+
     replaced = risky_words(reach, clause)
     if replaced:
         return replaced
@@ -67,7 +72,7 @@ def clause_hits(reach: Reach, library: Library, clause: Clause) -> tuple[Hit, ..
         if amended is not None:
             return tuple(hit for hit in amended if can_fill(reach, clause, hit))
     for number, added in (*enumerate(clause.insert), *enumerate(clause.append)):
-        missing = tuple(hit for hit in find_missing(clause.id, number, added, reach) if can_fill(reach, clause, hit))
+        missing = tuple(hit for hit in find_missing(clause.id, number, added, reach, look) if can_fill(reach, clause, hit))
         if missing:
             return missing
     return ()

@@ -38,6 +38,19 @@ def test_it_is_not_found_in_another_kind_of_contract_or_without_its_occasion(tmp
     assert found(tmp_path, "1. Cats", "1.1 Client keeps cats.") == 0
 
 
+def test_it_may_depend_on_what_another_clause_finds_and_on_the_words_there(tmp_path: Path) -> None:
+    after = CLAUSE.replace("any = ['''{them} keeps dogs''']", "found = ['b'], any = ['''at night''']")
+    bites = "title = 'x'\n[[replace]]\nany = ['''bites (?P<here>freely)''']\nscope = 'match'\n[replace.preferred]\nwording = 'rarely'"
+    clauses = library(tmp_path, a=after, b=bites)
+
+    def rules(*lines: str) -> set[str]:
+        return {rule for finding in find_risks(replace(contract(*lines), kind="msa"), clauses) for rule in finding.rules}
+
+    assert rules("1. Dogs", "1.1 The dog bites freely at night.") == {"a", "b"}
+    assert rules("1. Dogs", "1.1 The dog bites freely.", "1.2 It sleeps at night.") == {"b"}
+    assert rules("1. Dogs", "1.1 It sleeps at night.") == set()
+
+
 def test_nothing_is_added_to_what_is_no_contract(tmp_path: Path) -> None:
     read = replace(contract(*WARRANTED), kind="msa", insertable=False)
     assert find_risks(read, library(tmp_path, a=CLAUSE)) == ()
