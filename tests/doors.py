@@ -6,7 +6,7 @@ from pathlib import Path
 
 from tests.docx_language import docx
 
-CLAUSE = """
+WARRANTY = """
 title = "A warranty without an end"
 severity = "high"
 priority = "must"
@@ -16,6 +16,7 @@ why = "{me} would answer for the work for ever."
 label = "Warranty, in days"
 type = "number"
 default = 30
+min = 1
 
 [[replace]]
 any = ['''unlimited warranty''']
@@ -23,6 +24,7 @@ scope = "match"
 [replace.preferred]
 wording = "warranty of {param:warranty_days} days"
 comment = "A warranty needs an end."
+note = "The floor is a warranty by law."
 [replace.floor]
 wording = "limited warranty"
 """
@@ -32,7 +34,7 @@ def write_clauses(folder: Path) -> Path:
     """A library of one clause, `test/warranty`."""
     file = folder / "test" / "warranty.toml"
     file.parent.mkdir(parents=True)
-    file.write_text(CLAUSE, "utf-8")
+    file.write_text(WARRANTY, "utf-8")
     return folder
 
 

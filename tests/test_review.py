@@ -12,29 +12,11 @@ from server.errors import NotADocx, ProofError, WordingError
 from server.review import Redlined, Request, Selection, check_library, library, redline, review, verify
 from server.word import open_docx
 from tests.docx_language import docx, package, paragraph, run
+from tests.doors import WARRANTY
 from tests.marking import ME, shown, texts, xml
 
 CLAUSES = {
-    "test/warranty": """
-title = "A warranty without an end"
-severity = "high"
-priority = "must"
-why = "{me} would answer for the work for ever."
-[parameters.warranty_days]
-label = "Warranty, in days"
-type = "number"
-default = 30
-min = 1
-[[replace]]
-any = ['''unlimited warranty''']
-scope = "match"
-[replace.preferred]
-wording = "warranty of {param:warranty_days} days"
-comment = "A warranty needs an end."
-note = "The floor is a warranty by law."
-[replace.floor]
-wording = "limited warranty"
-""",
+    "test/warranty": WARRANTY,
     "test/payment": """
 title = "Late payment"
 [[replace]]
