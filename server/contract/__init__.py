@@ -38,6 +38,8 @@ fees         how the work is paid for
 style        the drafter's habits
 language     is it English
 binding      is it a contract at all
+bargains     and by what a bargain is made of, in whatever style
+genres       texts that only speak of contracts
 """
 
 from __future__ import annotations
