@@ -40,7 +40,7 @@ _STARTERS = frozenset(
 _NUMBERED = re.compile(r"\b(?:No|Nos|Section|Sec|Art|Clause|§)\.$")
 _ITEM = re.compile(r"(?:[a-h]|[ivx]{1,4})[.)]\s+[A-Z]")
 _LABEL_STOP = re.compile(
-    r"(?:^|\s)(?:\(?(?:\d{1,2}|[a-zA-Z]|[ivxIVX]{1,5})\)?|\d{1,3}(?:\.\d{1,3})*|(?:Section|Article|Clause|Exhibit|Schedule|§)\s\S{1,8})\.$"
+    r"(?:\(?(?:\d{1,2}|[a-zA-Z]|[ivxIVX]{1,5})\)?|\d{1,3}(?:\.\d{1,3})*|(?:Section|Article|Clause|Exhibit|Schedule|§)\s\S{1,8})\.$"
 )
 
 
@@ -76,7 +76,7 @@ def _ends(text: str, start: int, stop: re.Match[str], label_end: int) -> bool:
     if not after or stop[0][0] != ".":
         return True
     before = text[max(start, stop.start() - 24) : stop.start() + 1]
-    if stop.start() - start < 16 and _LABEL_STOP.search(before):
+    if stop.start() - start < 16 and _LABEL_STOP.match(before):
         return False
     if _AFTER_TITLE.search(before):
         return False

@@ -12,7 +12,7 @@ def shapes(*lines: str) -> list[str]:
 
 
 def test_a_number_without_a_point_counts_where_its_sub_clauses_follow() -> None:
-    assert shapes("22 LAW", "22.1 English law applies.", "23 High Street") == ["22 decimal", "22.1 decimal", ""]
+    assert shapes("22 LAW", "22.1 English law applies.", "25 High Street") == ["22 decimal", "22.1 decimal", ""]
 
 
 def test_titles_in_a_row_count_wherever_the_count_begins() -> None:
