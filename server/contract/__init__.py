@@ -2,6 +2,7 @@
 
 reading      understand: the whole reading of a document
 labels       numbers and letters that provisions carry, typed or automatic
+counting     which of those that could be something else are labels
 headings     which words of a paragraph are its title
 zones        contents, recitals, definitions, signatures, schedules
 key_tables   rows of a cover page
@@ -33,11 +34,15 @@ law          whose law, which courts
 numbers      dates and periods
 money        amounts and percentages
 number_words numbers written out
-references   cross-references; survival lists and orders of precedence
+references   cross-references, typed and as fields
+targets      the sections that they point to
+listings     survival lists and orders of precedence
 fees         how the work is paid for
 style        the drafter's habits
 language     is it English
 binding      is it a contract at all
+bargains     and by what a bargain is made of, in whatever style
+genres       texts that only speak of contracts
 """
 
 from __future__ import annotations

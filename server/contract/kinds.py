@@ -15,7 +15,7 @@ _TITLES = (
     ("nda", r"non-?\s?disclosure|confidentiality (?:agreement|undertaking|deed)|\bNDA\b|confidential disclosure agreement"),
     ("sow", r"statements? of work|\bSOW\b|work order|task order|project schedule|scope of work"),
     ("order_form", r"order form|purchase order|service order|subscription form|quote form"),
-    ("addendum", r"addendum|amendment|variation agreement|side letter|rider|change order"),
+    ("addendum", r"addendum|amendment|variation agreement|side letter|rider|change order|deed of variation|^endorsement$"),
     (
         "msa",
         r"master (?:\w+ ){0,3}agreement|\bMSA\b|framework agreement|(?<!consulting )services? agreement"
@@ -27,9 +27,16 @@ _TITLES = (
     (
         "consulting",
         r"consult(?:ing|ancy|ant)|contractor|freelance(?!rs? terms)|engagement of|services? (?:contract|deed)|advisory agreement"
-        r"|development agreement|contract for services|minute of agreement|commission(?:ing)? agreement",
+        r"|development agreement|contract for services|works? contract|service contract"
+        r"|(?:agreement|contract) for (?:the )?(?:\w+ ){0,2}(?:provision|supply|development|performance|design|creation|translation"
+        r"|training) of"
+        r"|minute of agreement|commission(?:ing)? agreement",
     ),
-    ("letter", r"letter of engagement|engagement letter|letter agreement|offer letter"),
+    (
+        "letter",
+        r"letter of (?:engagement|appointment|agreement|award|instruction|commission)|letter agreement"
+        r"|(?:engagement|appointment|commission|offer|award|instruction|agreement) letter",
+    ),
     (
         "terms",
         r"terms (?:and conditions|of (?:service|business|use|engagement|trade|supply))|\bterms\b|conditions of (?:sale"
@@ -45,7 +52,7 @@ _HELP = re.compile(
 )
 _TITLE_END = re.compile(
     r"(?:agreement|contract|terms|letter|deed|addendum|order|form|nda|sow|statement of work|licen[cs]e|undertaking"
-    r"|conditions|amendment|work|rider)\W*(?:\(.{0,30}\)|(?:no\.?|number|#)\s?\S{1,12})?\W*$",
+    r"|conditions|amendment|work|rider|letter of \w+)\W*(?:\(.{0,30}\)|(?:no\.?|number|#)\s?\S{1,12})?\W*$",
     re.IGNORECASE,
 )
 _SELF = re.compile(
@@ -54,13 +61,21 @@ _SELF = re.compile(
 )
 _NO_TITLE = re.compile(
     r"term of\b|(?:payment|defined|general|commercial|other|basic|key|special|cover|standard|additional|financial|pricing|ordering) terms\b"
-    r"|(?:re|subject|date|between|attachments?|to|from)\s*:",
+    r"|\w+ (?:number|no\.?|date)\W*$|(?:re|subject|date|between|attachments?|to|from)\s*:",
     re.IGNORECASE,
+)
+_BETWEEN = re.compile(
+    r"\b(?:entered into|made|dated|effective|executed)\b.{0,400}\b(?:between|among)\b.{10,900}\band\b"
+    r"|\bby and (?:between|among)\b.{10,900}\band\b",
+    re.DOTALL | re.IGNORECASE,
 )
 _FORM = re.compile(r"SOW|Statement of Work|Order Form|Purchase Order|Work Order", re.IGNORECASE)
 _AGREEMENT = re.compile(r"\b(?:agreement|contract|deed)\b", re.IGNORECASE)
 _COVER = re.compile(r"cover page\s*(?:(?:for|to)\s(?:the\s)?)?", re.IGNORECASE)
 _EARLY = 14
+_OWN_TERMS = 8  # a form with so many numbered provisions brings its agreement with it
+_PREAMBLE = 200  # characters
+_ABOUT = re.compile(r"(?:Agreement|AGREEMENT|Contract|CONTRACT|Deed|DEED)\s(?:for|of|on|concerning|regarding|FOR|OF|ON)\s")
 
 
 def read_title(paragraphs: Sequence[Paragraph]) -> str:
@@ -91,9 +106,9 @@ def read_kind(paragraphs: Sequence[Paragraph], sections: Sequence[Section], titl
 
 def _form_of(body: Sequence[Paragraph], sections: Sequence[Section]) -> str:
     """A form under a master agreement, headed by that agreement's name: "SOW" or "Order Form" stands alone on an early line."""
-    numbered = sum(section.label[:1].isdigit() and section.parent is None for section in sections)
+    numbered = len({section.label.split(".")[0] for section in sections if section.label[:1].isdigit() and section.kind != "row"})
     form = next((match for p in body[:8] if (match := _FORM.fullmatch(p.text.strip()))), None)
-    return (_kind_of(form[0]) if form else "") if numbered < 6 else ""
+    return (_kind_of(form[0]) if form else "") if numbered < _OWN_TERMS else ""
 
 
 def _opening_lines(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
@@ -101,7 +116,8 @@ def _opening_lines(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
     contents = find_contents(paragraphs)
     lines = [p for p in paragraphs if p.story in ("body", "cell", "textbox") and p.text.strip() and p.index not in contents][:60]
     helped = max((at for at, p in enumerate(lines[:30]) if _HELP.match(p.text.strip())), default=-1)
-    return lines[: _EARLY + (helped + 12 if helped >= 0 else 0)]
+    begins = next((at for at, p in enumerate(lines) if at >= helped and len(p.text) > _PREAMBLE and _BETWEEN.search(p.text)), len(lines))
+    return lines[: min(_EARLY + (helped + 12 if helped >= 0 else 0), begins + 1)]
 
 
 def _may_be_title(p: Paragraph, text: str, at: int) -> bool:
@@ -109,7 +125,7 @@ def _may_be_title(p: Paragraph, text: str, at: int) -> bool:
         return False
     if p.label or read_label(text) or not (_kind_of(text) or _AGREEMENT.search(text)):
         return p.style.lower() == "title" and at < _EARLY
-    return bool(_TITLE_END.search(text)) or (at < 3 and text.isupper()) or p.style.lower() == "title"
+    return bool(_TITLE_END.search(text) or (at < 3 and (text.isupper() or _ABOUT.match(text)))) or p.style.lower() == "title"
 
 
 def _looks(p: Paragraph, text: str) -> bool:

@@ -9,19 +9,24 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from server.contract.number_words import VALUES
 from server.model import Paragraph
 
 WORDED = r"(?:ARTICLE|Article|SECTION|Section|CLAUSE|Clause|PARAGRAPH|Paragraph|PART|Part|§{1,2})"
 SCHEDULE_WORDS = r"(?:SCHEDULE|Schedule|EXHIBIT|Exhibit|ANNEX|Annex|ANNEXURE|Annexure|APPENDIX|Appendix|ATTACHMENT|Attachment)"
+_MOST = 30
+_SPELT = "|".join(
+    sorted((word for word, number in VALUES.items() if len(word) > 2 and 0 < number <= _MOST and " " not in word), key=len, reverse=True)
+)
 _SUBS = r"(?:\([A-Za-z]{1,5}\)|\(\d{1,2}\))*"
 _TAIL = r"(?=[\s.:;\u2013\u2014-]|$)"
 
 _WORDED = re.compile(
-    rf"({WORDED}(?=\s)|§{{1,2}})\s{{0,2}}(\d{{1,3}}(?:\.\d{{1,3}})*[A-Z]?{_SUBS}|[IVXLC]{{1,7}}|[A-Z]|[Oo]ne|ONE){_TAIL}[.:]?"
+    rf"({WORDED}(?=\s)|§{{1,2}})\s{{0,2}}(\d{{1,3}}(?:\.\d{{1,3}})*[A-Z]?{_SUBS}|[IVXLC]{{1,7}}|[A-Z]|(?i:{_SPELT})){_TAIL}[.:]?"
 )
 _SCHEDULE = re.compile(
     rf"({SCHEDULE_WORDS})(?:\s{{1,2}}(?:No\.?\s)?([A-Z]{{1,2}}(?:-?\d{{1,2}})?|\d{{1,2}}(?:\.\d{{1,2}})?|[IVX]{{1,5}}"
-    rf"|[Oo]ne|ONE)(?:\([A-Z\d]\))?)?{_TAIL}[.:]?"
+    rf"|(?i:{_SPELT}))(?:\([A-Z\d]\))?)?{_TAIL}[.:]?"
 )
 _DECIMAL = re.compile(rf"(\d{{1,3}}(?:\.\d{{1,3}}){{1,4}}[A-Z]?{_SUBS})(?:\.?)(?=[\s\u2013\u2014:;]|$|[A-Z“\"])")
 _SINGLE = re.compile(rf"(\d{{1,3}}[A-Z]?{_SUBS})([.)])(?=[\s:]|$|[A-Z“\"])")
@@ -121,7 +126,9 @@ def _read_worded(line: str) -> Label | None:
     word, number = match[1].lower(), match[2]
     if "." in number or (number[:1].isdigit() and word not in ("article", "part")):
         return Label(match[0].rstrip(".: "), "decimal", _parts(number), match.end())
-    return Label(match[0].rstrip(".: "), word if word in ("article", "part") else "decimal", (_value(number),), match.end())
+    return Label(
+        match[0].rstrip(".: "), word if word in ("article", "part") else "decimal", (as_roman(number) or _value(number),), match.end()
+    )
 
 
 def _read_decimal(line: str) -> Label | None:
@@ -170,8 +177,8 @@ def _shape(mark: str) -> str:
 def _value(mark: str) -> int:
     if mark.isdigit():
         return int(mark)
-    if mark.lower() == "one":
-        return 1
+    if mark.lower() in VALUES and len(mark) > 1:
+        return VALUES[mark.lower()]
     if len(mark) > 1 and as_roman(mark):
         return as_roman(mark)
     if len(mark) == 1 or (len(mark) == 2 and mark[0] == mark[1]):
@@ -181,6 +188,6 @@ def _value(mark: str) -> int:
 
 
 def _parts(label: str) -> tuple[int, ...]:
-    """The components of "12.3(a)(ii)": (12, 3, 1, 2); "8.2A" comes after "8.2" and counts as its number."""
-    found = re.findall(r"\d+|(?<=\()[A-Za-z]+", label)
+    """The components of "12.3(a)(ii)": (12, 3, 1, 2); "8.0" is (8,); "8.2A" comes after "8.2" and counts as its number."""
+    found = re.findall(r"\d+|(?<=\()[A-Za-z]+", re.sub(r"(?<=\d)\.0$", "", label))
     return tuple(int(part) if part.isdigit() else (as_roman(part) if len(part) > 1 else _value(part)) for part in found)

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from server.contract.bargains import weigh_bargain
 from server.contract.binding import binds
+from server.contract.genres import weigh_genres
 from server.contract.vocabulary import words
 from server.model import Note, Paragraph
 
@@ -22,6 +24,8 @@ _SAMPLE = 60_000
 _SHARE = 0.12
 _FOREIGN = 40
 _FEW = 20
+_BARGAIN = 5.0
+_OTHER_KIND = 6.0
 
 
 def read_language(paragraphs: Sequence[Paragraph]) -> str:
@@ -43,9 +47,17 @@ def judge(paragraphs: Sequence[Paragraph], language: str, named: bool) -> tuple[
     if language != "en" and (language or _is_foreign(text)):
         reads = f" (it reads as {language})" if language else ""
         return False, (Note("warning", f"The document is not in English{reads}; nothing is proposed to be added."),)
-    if not binds(text, named):
+    if not _is_contract(text, named):
         return False, (Note("warning", "The document does not read as a contract; nothing is proposed to be added."),)
     return True, ()
+
+
+def _is_contract(text: str, named: bool) -> bool:
+    """Words that bind, or a bargain in whatever words; neither counts for much in a text that is plainly of another kind."""
+    kind = weigh_genres(text)
+    if binds(text, named):
+        return kind < _OTHER_KIND or weigh_bargain(text[:_SAMPLE], named) >= kind
+    return weigh_bargain(text[:_SAMPLE], named) - kind >= _BARGAIN
 
 
 def _is_foreign(text: str) -> bool:

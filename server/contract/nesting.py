@@ -117,9 +117,12 @@ def _nest_decimal(stack: list[Entry], entry: Entry) -> int:
         return same[0]
     if entry.opened or _deeper(entry, stack[-1] if stack else None):
         return len(stack)
-    return 1 + max(
-        (at for at, other in enumerate(stack) if other.label is None or other.family in ("article", "part", "schedule")), default=-1
-    )
+    return 1 + max((at for at, other in enumerate(stack) if other.label is None or _holds_decimals(other)), default=-1)
+
+
+def _holds_decimals(entry: Entry) -> bool:
+    """A provision that plain numbers stand in: an article, or one with a capital letter and a title ("B. Fees")."""
+    return entry.family in ("article", "part", "schedule") or (entry.family in ("LETTER.", "ROMAN.") and entry.heading is not None)
 
 
 def _deeper(entry: Entry, top: Entry | None) -> bool:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from server.contract.courts import read_courts
 from server.contract.fees import read_fees
 from server.contract.kinds import read_kind, read_title
 from server.contract.language import judge, read_language
-from server.contract.law import read_courts, read_jurisdiction
+from server.contract.law import read_jurisdiction
 from server.contract.lead_ins import find_lead_ins
+from server.contract.listings import read_lists
 from server.contract.money import read_amounts, read_percentages
 from server.contract.numbers import read_dates, read_periods
 from server.contract.parties import find_parties
-from server.contract.references import read_lists, read_references
+from server.contract.references import read_references
 from server.contract.role_words import role_word
 from server.contract.sections import read_sections
 from server.contract.sentences import split_sentences

@@ -1,215 +1,181 @@
-"""Cross-references, typed and as fields, and where they point; the lists that clauses extend (survival, order of precedence)."""
+"""Cross-references, typed and as fields, and where they point."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from server.contract.labels import SCHEDULE_WORDS, Label, read_label
-from server.model import Listing, Paragraph, Reference, Section, Span
+from server.contract.labels import SCHEDULE_WORDS, as_roman, read_label
+from server.contract.number_words import WORDS
+from server.contract.targets import Targets
+from server.model import Paragraph, Reference, Section, Span
 
-_NUMBER = (
-    r"(?:\d{1,3}(?:\.\d{1,3})*[A-Z]?(?:\s?\((?:[a-z]{1,4}|[ivx]{1,5}|\d{1,2}|[A-Z])\))*"
-    r"|[IVXLC]{1,7}(?:\.\d{1,3})?(?![a-z\w])|\([a-z]{1,4}\)(?:\([ivx]{1,5}\))?)"
+_SUBS = r"(?:\s?\((?:[a-z]{1,4}|[ivx]{1,5}|\d{1,2}|[A-Z])\))"
+_PLAIN = (
+    rf"(?:\d{{1,5}}(?:\.\d{{1,3}})*[A-Za-z]?(?!\w)(?!\.\d){_SUBS}*"
+    rf"|[IVXLC]{{1,7}}(?:\.\d{{1,3}})?(?![\w])|[A-Z]\.\d{{1,2}}(?![\d\w])|{_SUBS}+)"
 )
+_NUMBER = rf"(?:{_PLAIN}|(?i:{WORDS})(?![\w]))"
 _WORD = (
-    r"(?:Sub-?)?(?:Sections?|SECTIONS?|sections?|Clauses?|CLAUSES?|clauses?|sub-?clauses?|Articles?|ARTICLES?|articles?"
-    r"|Paragraphs?|paragraphs?|PARAGRAPHS?|Paras?\.?|§{1,2}|Sec\.|Art\.)"
+    r"(?:(?:[Ss]ub-?|SUB-?)?(?:[Ss]ections?|SECTIONS?|[Cc]lauses?|CLAUSES?|[Aa]rticles?|ARTICLES?|[Pp]aragraphs?|PARAGRAPHS?)"
+    r"|[Pp]aras?\.?|Secs?\.|Arts?\.|Cls?\.|§{1,2})"
 )
+_TITLE = r"(?:\s?[(\[](?![a-z]{1,4}[)\]]|\d{1,2}[)\]])[^()\[\]]{3,90}[)\]]|\s[“\"][^“”\"]{3,60}[”\"])?"
+_QUANTITY = (
+    r"(?!\d+\s?(?:%|percent|per cent|times\b|copies\b|million\b"
+    r"|(?:(?:business|working|calendar|full|consecutive)\s)?(?:days?|hours?|weeks?|months?|quarters?|years?)\b))"
+)
+_GAP = r"\s?(?:,\s?and/or|,\s?(?:and|or|to)?|;\s?(?:and|or)?|and/or|and|AND|or|OR|to|TO|through|until|&|[-–—])\s?"
+_ONCE_MORE = rf"(?:{_WORD}\s{{0,2}})?"
 _TYPED = re.compile(
-    rf"\b{_WORD}\s{{0,2}}({_NUMBER}(?:\s?(?:,|and|or|to|through|and/or|&|[-–])\s?(?:{_WORD}\s)?{_NUMBER}){{0,12}})|§{{1,2}}\s?({_NUMBER})"
+    rf"(?<![\w§])(?P<word>{_WORD})\s{{0,2}}(?:[Nn]os?\.?\s)?(?P<run>{_NUMBER}(?:{_TITLE}{_GAP}{_ONCE_MORE}{_QUANTITY}{_PLAIN}){{0,30}})"
 )
-_ONE = re.compile(_NUMBER)
+_ONE = re.compile(rf"(?:{_TITLE}{_GAP}(?:(?P<word>{_WORD})\s{{0,2}})?)?(?P<number>{_NUMBER})")
+_POINTED = re.compile(r"\b(?:at|in|under|see|per|of|to)\s(\d{1,2}(?:\.\d{1,2}){1,3}(?:\([a-z]{1,3}\))*)\s(?:above|below)\b")
+_ID = r"(?:[IVX]{1,5}(?![A-Za-z\d-])|[A-Z]{1,2}(?:-?\d{1,2})?|\d{1,2}(?:\.\d)?)(?:\([A-Z\d]\))?"
 _SCHEDULE = re.compile(
-    rf"\b({SCHEDULE_WORDS})\s(?:No\.?\s)?([A-Z]{{1,2}}(?:-\d{{1,2}})?|\d{{1,2}}(?:\.\d)?|[IVX]{{1,5}})(\([A-Z\d]\))?(?![\w’'])"
+    rf"\b(?P<word>{SCHEDULE_WORDS}|(?:schedule|exhibit|annex|annexure|appendix|attachment)(?=s?[ -](?:\d|[A-H]\b)))(?P<many>s|es)?"
+    rf"(?:\s(?:No\.?\s)?|-)(?P<run>(?:[“\"‘']{_ID}[”\"’']|{_ID})(?![\w])(?!['’]\w)(?:(?(many){_GAP}{_QUANTITY}{_ID}(?![\w’'])|(?!)))*)"
 )
+_ONE_ID = re.compile(_ID)
+_NAMES = r"(?:[A-Z][\w.&'’-]*[\s,]{1,2}|\([^()]{2,60}\)\s|\((?:EU|EC|UK)\)\s|No\.?\s|(?:of|and|the|on|for)\s|\d{4}(?:/\d{2,4})?\s){0,10}?"
 _OUTSIDE = re.compile(
-    r"\s{0,2}(?:of|in|under|to|from)\s(?:the\s|that\s|its\s|an?\s|such\s|Title\s|Regulation\s"
-    r"|Directive\s)?(?:[A-Z][\w.&()'’-]*[\s,]?(?:of\s|and\s|the\s|on\s|for\s|\(\w+\)\s)?){1,8}?"
-    r"(?:Act|Code|Law|Statute|GDPR|Regulations?|Directive|Rules?|MSA|PSA|Agreement|Terms|Ordinance|C\.F\.R|U\.S\.C"
-    r"|Copyright|Constitution|Convention|Order|SCCs|Standard Contractual Clauses)\b"
-    r"|\s{0,2}(?:UCTA|GDPR|of\s(?:GDPR|UCTA|CCPA))\b"
-    r"|\s{0,2}(?:of|under)\s(?:the\s)?(?:GDPR|UCTA|CCPA|DMCA|Act|Code|Directive|Regulation|MSA|PSA|Master Agreement|Framework Agreement)\b"
+    r"\s{0,2}(?:of|in|under|to|from)\s(?:the\s|that\s|its\s|an?\s|such\s|Title\s)?"
+    rf"(?:{_NAMES}(?:Act|Code|Law|Statute|Statutes|GDPR|UCTA|CCPA|DMCA|Regulations?|Directive|Rules?|Ordinance|C\.F\.R|U\.S\.C|Constitution"
+    r"|Convention|SCCs|Standard Contractual Clauses|MSA|PSA|MCA|SLCMA|Master Agreement|Framework Agreement)\b"
+    r"|(?:[A-Z][\w.&'’-]*[\s,]{1,2}|(?:of|and|the|on|for)\s|\(\w+\)\s){1,8}?(?:Agreement|Terms|Copyright|Order|Contract|Deed)\b)"
+    r"|\s{0,2}(?:UCTA|GDPR|CCPA|DSGVO|BGB|HGB)\b"
 )
-_INSIDE = re.compile(r"\s{0,2}(?:of|in|to|under)\sthis\s", re.IGNORECASE)
+_INSIDE = re.compile(r"\s{0,2}(?:of|in|to|under)\s(?:this|these)\s", re.IGNORECASE)
 _OUTSIDE_BEFORE = re.compile(
     r"(?:U\.?S\.?C\.?|C\.?F\.?R\.?|Act(?:\s\d{4})?,?|Code,?|GDPR,?|Regulations?,?|Restatement\s|FAR|DFARS?|Stat\.|Laws?|Rev\.)\s*$"
 )
-_SURVIVE = re.compile(r"\bsurviv(?:e|es|al|ing)\b", re.IGNORECASE)
-_FEWEST = 2
-_PRECEDENCE = re.compile(
-    r"\border of (?:precedence|priority)\b|\b(?:prevail|take precedence|shall control|will control|in the following order)\b", re.IGNORECASE
+_OF_SCHEDULE = re.compile(
+    rf"\s(?:of|in|to)\s(?:(?P<part>Part\s[A-Z\d]{{1,3}})\s(?:of|to|in)\s)?(?:the\s|this\s)?(?P<word>{SCHEDULE_WORDS})\s(?P<id>{_ID})"
 )
-_DOCUMENT = re.compile(
-    r"(?:this |the |any |each |applicable )*(?:Agreement|MSA|SOWs?|Statements? of Work|Order Forms?|Orders?|Schedules?"
-    r"|Exhibits?|Annex(?:es)?|Appendix|Appendices|Addendum"
-    r"|Cover Page|Terms(?: and Conditions)?|Standard Terms|Key Terms|DPA|Policies|Policy|Clauses?|Contract"
-    r"|Purchase Orders?|Special Conditions|Proposal)\b(?:\s[A-Z0-9]\b)?"
-)
+_OF_SECTION = re.compile(rf"\s(?:of|in)\s(?:this\s)?{_WORD}\s{{0,2}}(?P<number>\d{{1,3}}(?:\.\d{{1,3}})*(?:\([a-z]{{1,4}}\))*)")
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a typed reference stands. base: what its "(b)" belongs to ("3.2"). schedule, part: whose paragraph it names."""
+
+    paragraph: int
+    base: str = ""
+    schedule: int | None = None
+    part: str = ""
 
 
 def read_references(paragraphs: Sequence[Paragraph], sections: Sequence[Section]) -> tuple[Reference, ...]:
     """Every cross-reference in the order of the text; "Sections 5, 7 and 9" are three. `target` is resolved in this document only."""
-    by_label = _index_labels(sections)
-    starts = _index_bookmarks(paragraphs, sections)
+    targets = Targets(sections, len(paragraphs))
+    bookmarks = _index_bookmarks(paragraphs, targets)
     found: list[Reference] = []
     for p in paragraphs:
-        found.extend(_fields_of(p, starts))
-        found.extend(_typed_of(p, by_label))
-        found.extend(_schedules_of(p, by_label))
+        found.extend(_fields_of(p, bookmarks))
+        found.extend(_typed_of(p, targets))
+        found.extend(_schedules_of(p, targets))
     return tuple(sorted(found, key=lambda reference: (reference.span.paragraph, reference.span.start)))
 
 
-def read_lists(paragraphs: Sequence[Paragraph], references: Sequence[Reference], sections: Sequence[Section]) -> tuple[Listing, ...]:
-    """The survival lists and orders of precedence: the sentence or paragraphs, and the members each where it stands."""
-    by_paragraph: dict[int, list[Reference]] = {}
-    for reference in references:
-        by_paragraph.setdefault(reference.span.paragraph, []).append(reference)
-    children = {section.first: section for section in sections}
-    found: list[Listing] = []
-    for p in paragraphs:
-        if p.story in ("body", "cell"):
-            found.extend(_survival(p, by_paragraph.get(p.index, [])))
-            found.extend(_precedence(p, paragraphs, children))
-    return tuple(found)
+def _index_bookmarks(paragraphs: Sequence[Paragraph], targets: Targets) -> dict[str, int]:
+    marked = [p for p in paragraphs if p.bookmarks]
+    return {name: at for p in marked if (at := targets.around(p.index)) is not None for name in p.bookmarks}
 
 
-def _survival(p: Paragraph, references: Sequence[Reference]) -> Iterator[Listing]:
-    if not _SURVIVE.search(p.text):
-        return
-    items = tuple(reference.span for reference in references if reference.kind in ("section", "field") and not reference.outside)
-    names = tuple(_named_items(p)) if not items else ()
-    if items or names:
-        yield Listing("survival", Span(p.index, 0, len(p.text)), items or names)
-
-
-def _named_items(p: Paragraph) -> Iterator[Span]:
-    """A survival list by headings: "the provisions on Confidentiality, Intellectual Property and Payment survive"."""
-    match = re.search(
-        r"(?:provisions?|obligations|sections?|clauses?|terms)\s(?:on|of|regarding|relating to|titled|entitled|concerning"
-        r"|about)\s([^.;]{5,300}?)\s(?:shall|will|survive)",
-        p.text,
-    )
-    if match:
-        for part in re.finditer(r"[^,;]+?(?=,|;|\sand\s|$)", match[1]):
-            words = part[0].removeprefix(" and ").strip()
-            if words and words != "and":
-                start = match.start(1) + part.start() + part[0].index(words)
-                yield Span(p.index, start, start + len(words))
-
-
-def _precedence(p: Paragraph, paragraphs: Sequence[Paragraph], children: dict[int, Section]) -> Iterator[Listing]:
-    match = _PRECEDENCE.search(p.text)
-    if not match:
-        return
-    if p.text.rstrip().endswith(":"):
-        items = tuple(Span(other.index, 0, len(other.text)) for other in _following_items(p, paragraphs, children))
-    else:
-        start = p.text.rfind(". ", 0, match.start()) + 1
-        end = p.text.find(". ", match.end())
-        found = _DOCUMENT.finditer(p.text, start, end if end >= 0 else len(p.text))
-        named: dict[str, Span] = {}
-        for item in found:
-            named.setdefault(_document_name(item[0]), Span(p.index, item.start(), item.end()))
-        items = tuple(named.values())
-    if len(items) >= _FEWEST:
-        yield Listing("order_of_precedence", Span(p.index, 0, len(p.text)), items)
-
-
-def _document_name(words: str) -> str:
-    return re.sub(r"^(?:(?:this|the|any|each|applicable)\s)+", "", words.lower())
-
-
-def _following_items(p: Paragraph, paragraphs: Sequence[Paragraph], children: dict[int, Section]) -> Iterator[Paragraph]:
-    for other in paragraphs[p.index + 1 : p.index + 12]:
-        section = children.get(other.index)
-        label = read_label(other.text) if not other.label else None
-        if not other.text.strip():
-            continue
-        if not (other.label or label or other.text.rstrip().endswith((";", "; and", ","))) or (
-            section and section.heading and len(other.text) > 160
-        ):
-            return
-        yield other
-
-
-def _index_labels(sections: Sequence[Section]) -> dict[str, int]:
-    """Sections by every label they answer to: their own, and joined to their parents' ("8.2(a)" for "(a)" under "8.2")."""
-    found: dict[str, int] = {}
-    full: list[str] = []
-    for at, section in enumerate(sections):
-        own = _bare(section.label)
-        parent = full[section.parent] if section.parent is not None else ""
-        joined = parent + own if own.startswith("(") else own
-        full.append(joined or parent)
-        for label in (joined, own):
-            if label and section.kind != "contents":
-                found.setdefault(label.lower(), at)
-    return found
-
-
-def _bare(label: str) -> str:
-    """ "Section 4." is "4", "Article IV" "IV", "(a)" itself, "Exhibit A" "exhibit a"."""
-    text = label.strip().rstrip(".:")
-    if re.match(SCHEDULE_WORDS, text):
-        return text.lower()
-    text = re.sub(rf"^(?:{_WORD}|Part|PART)\s*", "", text)
-    if re.fullmatch(r"[a-z0-9]{1,4}\)", text):
-        return f"({text}"
-    return re.sub(r"^(\d+)\.0$", r"\1", text)
-
-
-def _index_bookmarks(paragraphs: Sequence[Paragraph], sections: Sequence[Section]) -> dict[str, int]:
-    starts = {section.first: at for at, section in enumerate(sections)}
-    return {name: starts[p.index] for p in paragraphs if p.index in starts for name in p.bookmarks}
-
-
-def _fields_of(p: Paragraph, starts: dict[str, int]) -> Iterator[Reference]:
+def _fields_of(p: Paragraph, bookmarks: dict[str, int]) -> Iterator[Reference]:
     for field in p.fields:
-        match = re.match(r"\s*(?:REF|PAGEREF|NOTEREF)\s+(\S+)", field.code)
-        if match and not field.code.strip().startswith("PAGEREF"):
-            yield Reference(Span(p.index, field.start, field.end), "field", p.text[field.start : field.end].strip(), starts.get(match[1]))
-
-
-def _typed_of(p: Paragraph, by_label: dict[str, int]) -> Iterator[Reference]:
-    own = _own_label(p)
-    for match in _TYPED.finditer(p.text):
-        if match.start() < own:
-            continue
-        outside = _is_outside(p.text, match)
-        group = 1 if match[1] else 2
-        for one in _ONE.finditer(p.text, match.start(group), match.end(group)):
-            if any(field.start <= one.start() < field.end for field in p.fields):
-                continue
-            label = re.sub(r"\s", "", one[0])
+        match = re.match(r"\s*(?:REF|NOTEREF)\s+(\S+)", field.code)
+        if match:
             yield Reference(
-                Span(p.index, one.start(), one.end()), "section", label, None if outside else _resolve(label.lower(), by_label), outside
+                Span(p.index, field.start, field.end), "field", p.text[field.start : field.end].strip(), bookmarks.get(match[1])
             )
 
 
-def _resolve(label: str, by_label: dict[str, int]) -> int | None:
-    """The section of that label; for a list item inside a provision ("8.2(b)") the provision, where the item is no section of its own."""
-    while label not in by_label:
-        shorter = re.sub(r"\([^()]*\)$", "", label)
-        if shorter in ("", label):
-            return None
-        label = shorter
-    return by_label[label]
+def _typed_of(p: Paragraph, targets: Targets) -> Iterator[Reference]:
+    own = _own_label(p)
+    for match in _TYPED.finditer(p.text, own):
+        read = list(_run_of(p, match, targets))
+        yield from read
+        known = {reference.span for reference in read}
+        for aside in _TYPED.finditer(p.text, match.start("run"), match.end("run")):  # "5.2 (subject to Section 8.4), 5.3"
+            yield from (reference for reference in _run_of(p, aside, targets) if reference.span not in known)
+    for pointed in _POINTED.finditer(p.text, own):
+        yield Reference(Span(p.index, *pointed.span(1)), "section", pointed[1], targets.section(pointed[1], p.index))
+
+
+def _run_of(p: Paragraph, match: re.Match[str], targets: Targets) -> Iterator[Reference]:
+    """The references of one run ("Sections 5, 7(b) and Article IV")."""
+    outside = _is_outside(p.text, match.start(), match.end())
+    place = _place_of(p, match, targets)
+    word, last, previous = match["word"], "", ""
+    for one in _ONE.finditer(p.text, match.start("run"), match.end("run")):
+        label, word = re.sub(r"\s", "", one["number"]), one["word"] or word
+        if label.startswith("(") and previous and (";" in one[0] or not _counts_on(previous, label)):
+            return
+        previous = label
+        span = Span(p.index, *one.span("number"))
+        if not _is_field(p, span.start):
+            yield Reference(span, "section", label, None if outside else _resolve(label, last, word.lower(), place, targets), outside)
+        last = label if not label.startswith("(") else last
+
+
+def _counts_on(previous: str, label: str) -> bool:
+    """Whether "(c)" goes on after "3(a)"; "(ii)" after "15.1" is the next item of a list that happens to follow."""
+    mark, before = re.findall(r"\((\w+)\)", label)[0], re.findall(r"\((\w+)\)$", previous)
+    if not before:
+        return False
+    letters = len(mark) == len(before[0]) == 1 and mark > before[0]
+    return letters or bool(as_roman(mark) > as_roman(before[0]) > 0) or (mark.isdigit() and before[0].isdigit())
+
+
+def _is_field(p: Paragraph, at: int) -> bool:
+    """Whether the words are a field's own: a reference is read there; a hyperlink's words are the drafter's."""
+    return any(field.start <= at < field.end and not field.code.lstrip().startswith("HYPERLINK") for field in p.fields)
+
+
+def _place_of(p: Paragraph, match: re.Match[str], targets: Targets) -> _Place:
+    """What the words after a reference say about where it points: "(b) of Section 3.2", "paragraph 1 of Schedule 2"."""
+    within = _OF_SCHEDULE.match(p.text, match.end())
+    if within:
+        schedule = targets.schedule(f"{within['word'].title()} {within['id']}")
+        return _Place(p.index, "", -1 if schedule is None else schedule, within["part"] or "")
+    of = _OF_SECTION.match(p.text, match.end())
+    return _Place(p.index, of["number"] if of else "")
+
+
+def _resolve(label: str, last: str, word: str, place: _Place, targets: Targets) -> int | None:
+    if place.schedule is not None:
+        return targets.in_schedule(label, place.schedule, place.part)
+    if label.startswith("(") and (place.base or last):
+        base = place.base or re.sub(r"\([^()]*\)$", "", last)
+        return targets.section(base + label, place.paragraph)
+    if word.startswith("art"):
+        article = targets.article(label)
+        if article is not None:
+            return article
+    return targets.section(label, place.paragraph, near="para" in word)
 
 
 def _own_label(p: Paragraph) -> int:
-    label: Label | None = None if p.label else read_label(p.text)
+    label = None if p.label else read_label(p.text)
     return label.end if label else 0
 
 
-def _is_outside(text: str, match: re.Match[str]) -> bool:
-    if _INSIDE.match(text, match.end()):
+def _is_outside(text: str, start: int, end: int) -> bool:
+    if _INSIDE.match(text, end):
         return False
-    return bool(_OUTSIDE.match(text, match.end()) or _OUTSIDE_BEFORE.search(text[max(0, match.start() - 30) : match.start()]))
+    return bool(_OUTSIDE.match(text, end) or _OUTSIDE_BEFORE.search(text[max(0, start - 30) : start]))
 
 
-def _schedules_of(p: Paragraph, by_label: dict[str, int]) -> Iterator[Reference]:
-    own = _own_label(p)
-    for match in _SCHEDULE.finditer(p.text, own):
-        label = f"{match[1].title()} {match[2]}{match[3] or ''}"
-        yield Reference(Span(p.index, match.start(), match.end()), "schedule", label, by_label.get(label.lower()))
+def _schedules_of(p: Paragraph, targets: Targets) -> Iterator[Reference]:
+    for match in _SCHEDULE.finditer(p.text, _own_label(p)):
+        outside = _is_outside(p.text, match.start(), match.end())
+        start = match.start()
+        for one in _ONE_ID.finditer(p.text, match.start("run"), match.end("run")):
+            label = f"{match['word'].title()} {one[0]}"
+            end = one.end() if match["many"] else match.end()
+            yield Reference(Span(p.index, start, end), "schedule", label, None if outside else targets.schedule(label), outside)
+            following = _ONE_ID.search(p.text, one.end(), match.end("run"))
+            start = following.start() if following else start

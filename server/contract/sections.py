@@ -6,10 +6,11 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from server.contract.counting import find_labels
 from server.contract.enumerations import find_enumeration
 from server.contract.headings import read_heading
 from server.contract.key_tables import find_rows
-from server.contract.labels import Label, label_of
+from server.contract.labels import Label
 from server.contract.nesting import Entry, nest
 from server.contract.recitals import Recitals
 from server.contract.titles import lift_out
@@ -18,6 +19,7 @@ from server.model import Paragraph, Section
 
 _STORIES = ("body", "cell")
 _BULLETS = ("bullet",)
+_APART = ("contents", "signature", "row", "schedule", "operative", "recitals", "parties")
 _NUMBERED = ("decimal", "article", "part", "schedule", "LETTER.", "ROMAN.")
 
 
@@ -28,7 +30,7 @@ def read_sections(paragraphs: Sequence[Paragraph]) -> tuple[Section, ...]:
     """
     flow = [p for p in paragraphs if p.story in _STORIES]
     contents = find_contents(flow)
-    entries = _mark_dividers(list(_find_entries(flow, contents)))
+    entries = _mark_dividers(list(_join_titles(list(_find_entries(flow, contents)), paragraphs)))
     stack: list[tuple[int, Entry]] = []
     starts: list[Entry] = []
     parents: list[int | None] = []
@@ -67,6 +69,22 @@ def _next_label(entries: list[Entry], at: int) -> Label | None:
     return next((entry.label for entry in entries[at + 1 : at + 4] if entry.label), None)
 
 
+def _join_titles(entries: list[Entry], paragraphs: Sequence[Paragraph]) -> Iterator[Entry]:
+    """A label alone in its paragraph has the title that the next one is ("ARTICLE VIII", "CONFIDENTIALITY")."""
+    taken = -1
+    for entry, after in zip(entries, [*entries[1:], None], strict=False):
+        if entry.index == taken:
+            continue
+        title = after.heading if after and after.label is None and after.kind not in _APART else None
+        alone = entry.label is not None and entry.heading is None and not paragraphs[entry.index].text[entry.label.end :].strip(" .:\n\t")
+        between = range(entry.index + 1, after.index) if after else range(0)
+        if title and after and alone and title.whole and after.index > entry.index and not any(paragraphs[n].text.strip() for n in between):
+            taken = after.index
+            kind = after.kind if entry.kind == "provision" else entry.kind
+            entry = replace(entry, heading=title, kind=kind)
+        yield entry
+
+
 def _mark_dividers(entries: list[Entry]) -> list[Entry]:
     after_each = [*entries[1:], Entry(10**9, None, None)][: len(entries)]
     return [
@@ -78,7 +96,7 @@ def _mark_dividers(entries: list[Entry]) -> list[Entry]:
 
 
 def _find_entries(flow: Sequence[Paragraph], contents: frozenset[int]) -> Iterator[Entry]:
-    labels = _find_labels(flow, contents)
+    labels = find_labels(flow, contents)
     rows = find_rows(flow)
     zone, recitals = "", Recitals()
     opened, worded = False, 0
@@ -157,36 +175,3 @@ def _count_text_leads(flow: Sequence[Paragraph], labels: dict[int, Label]) -> bo
             heading = read_heading(p, 0, False)
             found += heading is not None and heading.look == "text" and not heading.whole
     return found >= 4
-
-
-def _find_labels(flow: Sequence[Paragraph], contents: frozenset[int]) -> dict[int, Label]:
-    """Labels by paragraph; typed ones that could be something else ("2 Main Street", "A. Smith") only where they count up."""
-    found: dict[int, Label] = {}
-    doubtful: dict[str, list[tuple[int, Label]]] = {}
-    for p in flow:
-        if p.index in contents:
-            continue
-        label = label_of(p)
-        if label is None:
-            continue
-        if not p.label and (label.bare or label.shape in ("LETTER.", "letter.")) and "\t" not in p.text[: label.end]:
-            doubtful.setdefault(label.shape, []).append((p.index, label))
-        elif label.numbers[0] < 200:
-            found[p.index] = label
-    for group in doubtful.values():
-        found.update(_counted_up(group))
-    return found
-
-
-def _counted_up(group: list[tuple[int, Label]]) -> dict[int, Label]:
-    """Of doubtful labels those in a run 1, 2, ... of at least two."""
-    kept: dict[int, Label] = {}
-    run: list[tuple[int, Label]] = []
-    for index, label in group:
-        value = label.numbers[0]
-        if run and value == run[-1][1].numbers[0] + 1:
-            run.append((index, label))
-            kept.update(run)
-        elif value == 1:
-            run = [(index, label)]
-    return kept

@@ -16,6 +16,7 @@ _ABBREVIATION = re.compile(
     r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|tel|ext|attn|reg|regs|subsec|sub|stat|seq|supp"
     r"|cir|ct|cal|civ|rev|assn|intl"
     r"|natl|univ|govt|Rs|Cr|Pty|Pte|Pvt|Sdn|Bhd|Ges|mbH|Cie|Lda|Messrs|Lt|Col|Gen|Capt|Gov|Sen|Rep|Pres|Supt|Apt|hrs?|mins?|secs?|sq"
+    r"|Ver|Dwg|Adv|Fed|Tab|Nr|Regd|Op|Cit|Dt|Thr|Pt|Pts|Cap"
     r"|lbs?|oz|Misc|Ref|Annot|Amend|Sub-?cl|Sub-?sec|ibid|resp|bzw"
     r"|Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ill|Ind|Kan|Mass|Mich|Minn|Miss|Mont|Neb|Nev|Okla|Ore|Penn|Tenn|Tex|Va|Vt|Wash|Wis|Wyo|ph\.d|i\.e|e\.g|a\.m|p\.m|u\.s|u\.k|u\.s\.c|c\.f\.r|l\.l\.c|l\.p|n\.a|s\.a|b\.v|n\.v|d\.c|p\.o|a\.k\.a|d\.b\.a)\.$",
     re.IGNORECASE,
@@ -40,7 +41,7 @@ _STARTERS = frozenset(
 _NUMBERED = re.compile(r"\b(?:No|Nos|Section|Sec|Art|Clause|§)\.$")
 _ITEM = re.compile(r"(?:[a-h]|[ivx]{1,4})[.)]\s+[A-Z]")
 _LABEL_STOP = re.compile(
-    r"(?:^|\s)(?:\(?(?:\d{1,2}|[a-zA-Z]|[ivxIVX]{1,5})\)?|\d{1,3}(?:\.\d{1,3})*|(?:Section|Article|Clause|Exhibit|Schedule|§)\s\S{1,8})\.$"
+    r"(?:\(?(?:\d{1,2}|[a-zA-Z]|[ivxIVX]{1,5})\)?|\d{1,3}(?:\.\d{1,3})*|(?:Section|Article|Clause|Exhibit|Schedule|§)\s\S{1,8})\.$"
 )
 
 
@@ -76,7 +77,7 @@ def _ends(text: str, start: int, stop: re.Match[str], label_end: int) -> bool:
     if not after or stop[0][0] != ".":
         return True
     before = text[max(start, stop.start() - 24) : stop.start() + 1]
-    if stop.start() - start < 16 and _LABEL_STOP.search(before):
+    if stop.start() - start < 16 and _LABEL_STOP.match(before):
         return False
     if _AFTER_TITLE.search(before):
         return False
@@ -92,7 +93,7 @@ def _is_small(after: str) -> bool:
 
 def _after_abbreviation(before: str, after: str) -> bool:
     """ "Acme Inc. The Client ..." ends, "Acme Inc. and", "Acme Inc. Delaware" and "No. 5" do not."""
-    word = re.match(r"[\"“(]?([A-Za-z]+)", after)
+    word = None if re.match(r"Nos?\.\s?\d", after) else re.match(r"[\"“(]?([A-Za-z]+)", after)
     return bool(_MAY_END.search(before)) and word is not None and word[1] in _STARTERS
 
 

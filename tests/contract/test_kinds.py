@@ -4,7 +4,7 @@ import pytest
 
 from server.contract.kinds import read_kind, read_title
 from server.contract.sections import read_sections
-from tests.contract.drafting import paragraphs
+from tests.contract.drafting import contract, paragraphs
 
 
 def kind(*lines: str) -> str:
@@ -63,3 +63,22 @@ def test_the_title_is_given_as_written() -> None:
 
 def test_plain_prose_is_of_no_kind() -> None:
     assert kind("The sea is blue.") == "other"
+
+
+def test_a_heading_behind_the_preamble_is_no_title() -> None:
+    lines = (
+        'FORM OF CONTENT LICENSE AGREEMENT THIS CONTENT LICENSE AGREEMENT (this "Agreement"), dated as of 1 May 2015, is entered into between '
+        "Sun Culture Limited, a company of Beijing, as the licensor, and On Demand Holdings, Inc., a Nevada corporation of New York, as the licensee.",
+        "TERMS AND CONDITIONS",
+        "1. Definitions.",
+    )
+    read = contract(*lines)
+    assert (read.title, read.kind) == ("CONTENT LICENSE AGREEMENT", "license")
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [("Commission letter", "letter"), ("Contract for the Development of a Component", "consulting"), ("Letter of Appointment", "letter")],
+)
+def test_titles_in_other_words(title: str, kind: str) -> None:
+    assert contract(title, "The parties agree that work shall be done.").kind == kind

@@ -1,12 +1,17 @@
 from __future__ import annotations
 
+import json
+from pathlib import Path
+
 import pytest
 
+from server.contract import understand
 from server.contract.binding import binds as is_contract
 from server.contract.language import judge, read_language
 from tests.contract.drafting import paragraphs
 
 ENGLISH = "The Contractor shall perform the services for the Client, and the Client shall pay the fees to the Contractor within thirty days of the invoice."
+PLAIN = [json.loads(line) for line in Path(__file__).with_name("plain_texts.jsonl").read_text("utf-8").splitlines()]
 GERMAN = "Der Auftragnehmer wird die Leistungen für den Auftraggeber erbringen und der Auftraggeber wird die Vergütung nach der Abnahme durch ihn zahlen."
 FRENCH = "Le prestataire fournit les services au client et le client paie le prix dans les trente jours de la facture, sauf accord des parties sur ce point."
 
@@ -60,3 +65,13 @@ def test_no_contract_is_a_note_and_nothing_inserted() -> None:
 
 def test_a_short_text_between_named_parties_is_a_contract() -> None:
     assert is_contract("Acme will pay Beta. Beta keeps the invoice. The fee is payment in full.", named=True)
+
+
+@pytest.mark.parametrize("text", [text for text in PLAIN if text["half"] == "dev"], ids=lambda text: text["name"])
+def test_contracts_in_plain_style_are_told_from_texts_about_contracts(text: dict) -> None:  # type: ignore[type-arg]
+    assert understand(paragraphs(*text["lines"])).insertable == text["contract"]
+
+
+def test_so_are_nearly_all_of_those_that_nobody_looked_at_while_it_was_built() -> None:
+    unseen = [text for text in PLAIN if text["half"] == "test"]
+    assert sum(understand(paragraphs(*text["lines"])).insertable == text["contract"] for text in unseen) >= 27

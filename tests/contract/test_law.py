@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from server.contract.law import read_courts, read_jurisdiction
+from server.contract.law import read_jurisdiction
 from tests.contract.drafting import paragraphs
 
 
@@ -43,30 +43,13 @@ def test_a_blank_is_taken_only_where_nothing_better_stands() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "courts"),
-    [
-        ("The parties submit to the exclusive jurisdiction of the courts of England and Wales.", "the courts of England and Wales"),
-        (
-            "Suits shall be brought in the state or federal courts sitting in Cook County, Illinois.",
-            "the state or federal courts sitting in Cook County, Illinois",
-        ),
-        ("Disputes are settled by arbitration seated in Singapore.", "Singapore"),
-        ("A court may order payment.", ""),
-    ],
-)
-def test_courts_and_seats_are_given_as_written(text: str, courts: str) -> None:
-    assert read_courts(paragraphs(text)) == courts
-
-
-@pytest.mark.parametrize(
     ("text", "place"),
     [
-        ("The seat of arbitration shall be Paris, France.", "Paris, France"),
-        ("Disputes are settled by arbitration held in Denver, Colorado.", "Denver, Colorado"),
-        ("Any arbitration shall be conducted in English under the Rules, in Geneva.", "Geneva"),
-        ("The arbitration is held by the Arbitrators' Institute of Canada in Toronto.", "Toronto"),
-        ("The courts of Geneva and the Parties shall have jurisdiction.", "The courts of Geneva"),
+        ("German law shall apply, to the exclusion of the UN Sales Convention.", "German"),
+        ("This agreement is accepted in the State of Nevada and shall be governed by the laws thereof.", "State of Nevada"),
+        ("It was made in the State of Ohio and shall be construed under the laws of that State.", "State of Ohio"),
+        ("This Agreement shall be governed by the internal laws, and not by the conflict rules, of the State of Utah.", "State of Utah"),
     ],
 )
-def test_a_seat_is_a_place_and_no_language_or_institute(text: str, place: str) -> None:
-    assert read_courts(paragraphs(text)) == place
+def test_the_law_of_a_place_named_before_is_that_places(text: str, place: str) -> None:
+    assert read_jurisdiction(paragraphs(text)) == place

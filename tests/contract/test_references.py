@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from server.contract.references import read_lists, read_references
+from server.contract.references import read_references
 from server.contract.sections import read_sections
-from server.model import Field, Listing, Paragraph, Reference
+from server.model import Field, Reference
 from tests.contract.drafting import contract, paragraphs
 
 
@@ -88,46 +88,6 @@ def test_a_ref_field_points_to_its_bookmark() -> None:
     assert [(reference.kind, reference.label, reference.target) for reference in found] == [("field", "1", 0)]
 
 
-def lists(*lines: str) -> list[tuple[str, list[str]]]:
-    text = paragraphs(*lines)
-    sections = read_sections(text)
-    found = read_lists(text, read_references(text, sections), sections)
-    return [(one.kind, words(text, one)) for one in found]
-
-
-def words(text: tuple[Paragraph, ...], listing: Listing) -> list[str]:
-    return [text[item.paragraph].text[item.start : item.end] for item in listing.items]
-
-
-def test_the_survival_list_is_its_references() -> None:
-    assert lists("9. Survival", "Sections 5, 7.2 and 9 shall survive termination.") == [("survival", ["5", "7.2", "9"])]
-
-
-def test_the_survival_list_may_be_names() -> None:
-    text = "The provisions on Confidentiality, Intellectual Property and Payment shall survive."
-    assert lists(text) == [("survival", ["Confidentiality", "Intellectual Property", "Payment"])]
-
-
-def test_someone_who_survives_an_accident_makes_no_list() -> None:
-    assert lists("The boat survived the storm.") == []
-
-
-def test_the_order_of_precedence_may_stand_in_a_sentence() -> None:
-    text = "If they conflict, the order of precedence is the SOW, this Agreement, the Exhibits. It ends."
-    assert lists(text) == [("order_of_precedence", ["the SOW", "this Agreement", "the Exhibits"])]
-
-
-def test_the_order_of_precedence_may_be_a_list() -> None:
-    found = lists(
-        "In a conflict the following order of precedence applies:",
-        "(a) the Order Form;",
-        "(b) the DPA; and",
-        "(c) these Terms.",
-        "Nothing else.",
-    )
-    assert found == [("order_of_precedence", ["(a) the Order Form;", "(b) the DPA; and", "(c) these Terms."])]
-
-
 def test_an_item_inside_a_provision_points_to_the_provision() -> None:
     read = contract("8. Fees", "8.2 The Client shall pay (a) fees; and (b) costs.", "9. Law", "9.1 Section 8.2(b) applies.")
     found = [reference for reference in read.facts.references if reference.label == "8.2(b)"]
@@ -139,5 +99,114 @@ def test_provisions_of_statutes_and_standard_clauses_are_outside(text: str) -> N
     assert [one.outside for one in contract("1. Fees", text).facts.references] == [True]
 
 
-def test_one_document_named_twice_is_no_order_of_precedence() -> None:
-    assert contract("1. The DPA prevails. In a conflict the DPA shall control.").facts.lists == ()
+BODY = (
+    "1. DEFINITIONS",
+    "1.1 Words have these meanings.",
+    "2. SERVICES",
+    "2.1 The Supplier shall:",
+    "(a) start;",
+    "(b) finish; and",
+    "(c) report.",
+    "3. FEES",
+    "3.1 Fees are due.",
+    "3.2 Interest:",
+    "(a) accrues daily; and",
+    "(b) is capped.",
+    "4. GENERAL",
+    "4.1 It is so {}.",
+    "Exhibit A",
+    "The prices.",
+    "Exhibit B-1",
+    "The data.",
+    "Schedule 2",
+    "Part A",
+    "1. Day rates",
+    "Part B",
+    "1. Travel",
+)
+
+
+def pointed(text: str) -> list[tuple[str, int | None]]:
+    """The labels of the references in one provision, and the paragraphs where their targets begin."""
+    lines = paragraphs(*(line.format(text) for line in BODY))
+    sections = read_sections(lines)
+    found = [one for one in read_references(lines, sections) if one.span.paragraph == 13]
+    assert all(lines[13].text[one.span.start : one.span.end].strip() for one in found)
+    return [(one.label, None if one.target is None else sections[one.target].first) for one in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("under clauses 1 to 3", [("1", 0), ("3", 7)]),
+        ("under Sections 1 (Definitions), 2.1 (Duties of the Supplier) and 3 (Fees)", [("1", 0), ("2.1", 3), ("3", 7)]),
+        ("under Sections 1 [Definitions], 2.1 [Work/Reports] and 3", [("1", 0), ("2.1", 3), ("3", 7)]),
+        ("under Sections 1 (as to Section 3.2), and 3", [("1", 0), ("3.2", 9), ("3", 7)]),
+        ("under clauses 2.1(a) and (c)", [("2.1(a)", 4), ("(c)", 6)]),
+        ("under Section 3.2(a)-(b)", [("3.2(a)", 10), ("(b)", 11)]),
+        ("under subsections (a) and (b) of Section 3.2", [("(a)", 10), ("(b)", 11), ("3.2", 9)]),
+        ("under Section 3.2(a)(i)", [("3.2(a)(i)", 10)]),
+        ("under Section 2.1, (c) under the law", [("2.1", 3)]),
+        ("under Sec. 3.1 and Secs. 1 and 2", [("3.1", 8), ("1", 0), ("2", 2)]),
+        ("under §§ 1, 2.1 and § 3", [("1", 0), ("2.1", 3), ("3", 7)]),
+        ("as set out at 3.1 above", [("3.1", 8)]),
+        ("under Clause No. 2", [("2", 2)]),
+        ("under Section 3 and 5 business days later", [("3", 7)]),
+        ("under Section 3, 10 days after it", [("3", 7)]),
+        ("under Section 9.4", [("9.4", None)]),
+        ("under Exhibits A and B-1", [("Exhibit A", 14), ("Exhibit B-1", 16)]),
+        ("under Schedules 1 and 2", [("Schedule 1", None), ("Schedule 2", 18)]),
+        ("under schedule 2", [("Schedule 2", 18)]),
+        ("under Exhibit “A” hereto", [("Exhibit A", 14)]),
+        ("under paragraph 1 of Part B of Schedule 2", [("1", 22), ("Schedule 2", 18)]),
+        ("under Section 3 of Exhibit A", [("3", None), ("Exhibit A", 14)]),
+    ],
+)
+def test_references_in_the_ways_of_many_drafters_point_to_what_they_mean(text: str, expected: list[tuple[str, int | None]]) -> None:
+    assert pointed(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Section 1 of the Contracts (Rights of Third Parties) Act 1999",
+        "Art. 6(1)(f) of Regulation (EU) 2016/679",
+        "California Civil Code Section 1542",
+        "section 2(b) of the Services Agreement",
+        "Exhibit A to the Master Agreement",
+    ],
+)
+def test_statutes_and_other_agreements_are_outside_however_named(text: str) -> None:
+    assert pointed(text) and all(target is None for _, target in pointed(text))
+
+
+def test_an_article_is_found_by_either_numeral() -> None:
+    lines = ("ARTICLE I", "SCOPE", "1.1 The work.", "ARTICLE IV", "FEES", "4.1 See Article 4, Article IV and Section 4.1.")
+    assert [one.target for one in references(*lines)] == [2, 2, 3]
+
+
+def test_a_paragraph_number_in_a_schedule_is_the_schedules_own() -> None:
+    lines = (
+        "1. Fees",
+        "See clause 2.",
+        "2. Term",
+        "A year.",
+        "Schedule 1",
+        "1. Rates",
+        "By the day.",
+        "2. Travel",
+        "See paragraph 1 and clause 2.",
+    )
+    assert [one.target for one in references(*lines)] == [1, 3, 1]
+
+
+def test_a_hyperlink_is_read_like_typed_words() -> None:
+    first, second = paragraphs("1. Fees", "See clause 1 above.")
+    text = (first, replace(second, fields=(Field(4, 12, ' HYPERLINK \\l "_Ref1" '),)))
+    assert [(one.kind, one.label, one.target) for one in read_references(text, read_sections(text))] == [("section", "1", 0)]
+
+
+def test_a_bookmark_inside_a_provision_points_to_the_provision() -> None:
+    first, inside, last = paragraphs("1. Fees", "They are due at once.", "See clause 1 above.")
+    text = (first, replace(inside, bookmarks=("_Ref2",)), replace(last, fields=(Field(11, 12, " REF _Ref2 \\r \\h "),)))
+    assert [one.target for one in read_references(text, read_sections(text))] == [0]

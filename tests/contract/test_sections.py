@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from server.contract.sections import read_sections
 from server.model import Section
 from tests.contract.drafting import paragraphs
@@ -262,3 +264,159 @@ def test_a_lead_in_before_a_sentence_is_the_heading() -> None:
         outline("4.2 Term. It lasts a year.", "4.3 Effect of Termination.  Upon any expiration or termination:")[-1]
         == "4.3|Effect of Termination|1-1"
     )
+
+
+def tree(*lines: str) -> list[str]:
+    """Labels and headings, indented by nesting."""
+    sections = read_sections(paragraphs(*lines))
+    depth: list[int] = []
+    for section in sections:
+        depth.append(0 if section.parent is None else depth[section.parent] + 1)
+    return ["  " * deep + f"{section.label}|{section.heading}" for deep, section in zip(depth, sections, strict=True)]
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        pytest.param(
+            [
+                "1 DEFINITIONS",
+                "1.1 In this Agreement the words have these meanings.",
+                "2 SERVICES",
+                "2.1 The Supplier shall serve.",
+                "22 LAW",
+                "22.1 English law applies.",
+                "23 NOTICES",
+                "23.1 Notices are in writing.",
+                "23.2 They are sent by post.",
+            ],
+            ["1|DEFINITIONS", "  1.1|", "2|SERVICES", "  2.1|", "22|LAW", "  22.1|", "23|NOTICES", "  23.1|", "  23.2|"],
+            id="bare numbers",
+        ),
+        pytest.param(
+            ["22 ASSIGNMENT", "Neither party may assign.", "23 NOTICES", "Notices are in writing.", "24 LAW", "English law applies."],
+            ["22|ASSIGNMENT", "23|NOTICES", "24|LAW"],
+            id="bare heading excerpt",
+        ),
+        pytest.param(
+            [
+                "ARTICLE VII",
+                "TERM",
+                "7.1 Term. It runs for a year.",
+                "ARTICLE VIII",
+                "CONFIDENTIALITY",
+                "8.1 Secrets. Keep them.",
+                "8.2 Return. Give them back.",
+                "ARTICLE IX",
+                "GENERAL",
+                "9.1 Law. Texas law applies.",
+            ],
+            [
+                "ARTICLE VII|TERM",
+                "  7.1|Term",
+                "ARTICLE VIII|CONFIDENTIALITY",
+                "  8.1|Secrets",
+                "  8.2|Return",
+                "ARTICLE IX|GENERAL",
+                "  9.1|Law",
+            ],
+            id="article 8.1",
+        ),
+        pytest.param(
+            [
+                "ARTICLE I DEFINITIONS",
+                "Section 1.1 Terms. They are here.",
+                "ARTICLE II SERVICES",
+                "Section 2.1 Scope. The work covers all of the plan.",
+                "Section 2.2 Staff. They come.",
+                "ARTICLE V FEES",
+                "Section 5.1 Rates. They are high.",
+                "(a) daily; and",
+                "(b) hourly.",
+            ],
+            [
+                "ARTICLE I|DEFINITIONS",
+                "  Section 1.1|Terms",
+                "ARTICLE II|SERVICES",
+                "  Section 2.1|Scope",
+                "  Section 2.2|Staff",
+                "ARTICLE V|FEES",
+                "  Section 5.1|Rates",
+                "    (a)|",
+                "    (b)|",
+            ],
+            id="article section",
+        ),
+        pytest.param(
+            [
+                "ARTICLE I",
+                "Section 1. Scope. The work covers all of the plan.",
+                "Section 2. Staff. The staff are trained for it.",
+                "ARTICLE II",
+                "Section 1. Rates. The rates are set out in the order.",
+                "Section 2. Terms. Payment is due in thirty days.",
+            ],
+            ["ARTICLE I|", "  Section 1|Scope", "  Section 2|Staff", "ARTICLE II|", "  Section 1|Rates", "  Section 2|Terms"],
+            id="article plain sections",
+        ),
+        pytest.param(
+            ["ARTICLE ONE", "SCOPE", "1.1 The work covers all of the plan.", "ARTICLE TWO", "PAY", "2.1 The client pays a lot."],
+            ["ARTICLE ONE|SCOPE", "  1.1|", "ARTICLE TWO|PAY", "  2.1|"],
+            id="article one",
+        ),
+        pytest.param(
+            [
+                "I. SERVICES",
+                "A. Scope. The work covers all of the plan.",
+                "B. Staff. The staff are trained for it.",
+                "II. FEES",
+                "A. Rates. The rates are set out in the order.",
+                "1. They are charged by the day.",
+                "2. They are charged by the hour.",
+                "B. Terms. Payment is due in thirty days.",
+            ],
+            ["I|SERVICES", "  A|Scope", "  B|Staff", "II|FEES", "  A|Rates", "    1|", "    2|", "  B|Terms"],
+            id="roman tops",
+        ),
+        pytest.param(
+            [
+                "1.0 SERVICES",
+                "1.1 The work covers all of the plan.",
+                "2.0 FEES",
+                "2.1 The rates are set out in the order.",
+                "2.1.1 They are charged by the day.",
+            ],
+            ["1.0|SERVICES", "  1.1|", "2.0|FEES", "  2.1|", "    2.1.1|"],
+            id="1.0 style",
+        ),
+        pytest.param(
+            [
+                "§ 1 Scope",
+                "(1) The work covers all of the plan.",
+                "(2) And more.",
+                "§ 2 Fees",
+                "(1) The rates are set out in the order.",
+                "a) daily",
+                "b) hourly",
+            ],
+            ["§ 1|Scope", "  (1)|", "  (2)|", "§ 2|Fees", "  (1)|", "    a)|", "    b)|"],
+            id="section sign",
+        ),
+        pytest.param(
+            [
+                "ARTICLE IV FEES",
+                "4.1 The rates are set out in the order.",
+                "ARTICLE V TERM",
+                "5.1 Payment is due in thirty days.",
+                "ARTICLE VI LAW",
+                "6.1 The law of Texas applies.",
+                "ARTICLE X END",
+                "10.1 The work is done.",
+            ],
+            ["ARTICLE IV|FEES", "  4.1|", "ARTICLE V|TERM", "  5.1|", "ARTICLE VI|LAW", "  6.1|", "ARTICLE X|END", "  10.1|"],
+            id="article i v x singles",
+        ),
+    ],
+)
+def test_numbers_nest_in_the_ways_of_many_drafters(lines: list[str], expected: list[str]) -> None:
+    assert tree(*lines) == expected
