@@ -6,14 +6,16 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from server.contract.actors import find_actors
 from server.contract.aliases import as_party
-from server.contract.covers import read_cover, read_labelled, read_meanings, read_signatures
+from server.contract.covers import read_cover, read_labelled, read_meanings
 from server.contract.names import has_form, is_company, is_person, is_placeholder, without_form
 from server.contract.preamble import read_preamble, read_scattered
 from server.contract.pronouns import read_you_and_we
 from server.contract.role_words import role_word
 from server.contract.roles import Standing, judge_roles
 from server.contract.short_names import Named
+from server.contract.signatures import read_signatures
 from server.contract.stand_ins import count_uses, find_doers, find_role_words, with_short
 from server.contract.ventures import binds_both, is_nda
 from server.model import Note, Paragraph, Party, Section
@@ -57,21 +59,22 @@ def _stand_in(text: str, named: list[Named]) -> list[Named]:
 
 def _gather(paragraphs: Sequence[Paragraph], sections: Sequence[Section], text: str) -> list[Named]:
     """Parties from every place that names them: the preamble first, then cover, pronouns, signatures; one entry each."""
-    found = _merge([], [with_short(one, text) for one in read_preamble(paragraphs)])
-    for more in (read_labelled(paragraphs), read_cover(paragraphs)):
+    actors = find_actors(text)
+    found = _merge([], [with_short(one, text, actors) for one in read_preamble(paragraphs, actors)])
+    for more in (read_labelled(paragraphs), read_cover(paragraphs, actors)):
         found = _complete(found, more)
     told = len(found) >= 2 and any(short.lower() in ("you", "we", "us") for one in found for short in one.shorts)
     pronouns = () if told else read_you_and_we(paragraphs)
     if pronouns and (len(found) < 2 or any(_same(one, other) for one in pronouns for other in found)):
         found = _merge_pronouns(found, pronouns)
     if len(found) < 2 or pronouns:
-        scattered = read_scattered(paragraphs)
+        scattered = read_scattered(paragraphs, actors)
         found = _complete(found, scattered) if len(found) < 2 else _merge(found, [one for one in scattered if _known(one, found)])
     if len(found) < 2:
-        found = _merge(found, read_meanings(paragraphs))
+        found = _merge(found, read_meanings(paragraphs, actors))
     if len(found) < 2:
         start = next((section.first for section in sections if section.kind == "signature"), max(0, len(paragraphs) - 30))
-        found = _merge(found, read_signatures(paragraphs, start))
+        found = _merge(found, read_signatures(paragraphs, start, actors))
     if len(found) == 1 and not pronouns and found[0].shorts:
         found = _merge(found, find_role_words(text, found[0].shorts[0]))
     return make_distinct(found) if len(found) >= 2 or pronouns else []

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from server.contract.covers import BEHALF
 from server.contract.names import cut_name, has_form, is_company, is_name, is_person
 from server.contract.short_names import Named
+from server.contract.signatures import BEHALF
 from server.model import Paragraph
 
 _DEAR = re.compile(r"\s*(?:Dear|Hi|Hello)\s+((?:Mr|Mrs|Ms|Miss|Dr|Prof)\.?\s+)?([A-Z][\w'’-]+(?:\s+[A-Z][\w'’.-]+){0,3})\s*[,:]?\s*$")
