@@ -28,6 +28,7 @@ aliases      what running text calls a party, with or without its article
 parties      everyone the contract is between; which side is the reader's
 signs        how habits of speech that tell the sides apart are written
 conduct      what each side does, in the ways contracts say it
+burdens      what is laid on the side that works beside its work
 ventures     contracts in which no side works for the other
 roles        who supplies and who pays, and why we think so
 terms        defined terms

@@ -87,11 +87,15 @@ def cut_name(text: str) -> str:
     name = address[1] if address else name
     name = _without_place(name)
     name = re.sub(r"\.{2,}$", ".", name)
-    if name.endswith(".") and not _ABBREVIATED.search(name):
-        name = name.rstrip(".")
+    name = without_stop(name)
     if name.count("(") > name.count(")"):
         name = name[: name.rindex("(")].strip()
     return name if 1 < len(name) <= 140 else ""
+
+
+def without_stop(name: str) -> str:
+    """A name without the full stop of the sentence that it ends; "Lumen B.V." and "Acme Inc." keep theirs."""
+    return name if _ABBREVIATED.search(name) else name.rstrip(".")
 
 
 def _without_place(name: str) -> str:

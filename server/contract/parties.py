@@ -24,6 +24,8 @@ _MOST = 8
 STATUTE = re.compile(r"§|\bet seq\b")
 DRAFTING_NOTE = re.compile(r"\W{0,3}(?:drafting note|note to (?:draft|drafter|counsel))\b", re.IGNORECASE)
 _LONG = 5000
+# a lean less than this is chance
+_LEAN = 0.05
 
 
 def find_parties(paragraphs: Sequence[Paragraph], sections: Sequence[Section], me: str = "") -> tuple[tuple[Party, ...], tuple[Note, ...]]:
@@ -150,7 +152,11 @@ def _aliases(named: Named) -> tuple[str, ...]:
     """Every name of a party, short ones first; the full name also without its legal form's full stop."""
     names = [*named.shorts]
     if named.name and not is_placeholder(named.name):
-        names += [named.name, named.name.rstrip("."), *([named.name + "."] if has_form(named.name) else [])]
+        names += [
+            named.name,
+            named.name.rstrip("."),
+            *([named.name + "."] if has_form(named.name) and not named.name.endswith(".") else []),
+        ]
     return tuple(dict.fromkeys(names)) or (named.name,)
 
 
@@ -170,13 +176,22 @@ def _choose_me(named: Sequence[Named], standings: Sequence[Standing], me: str, n
         return at, tuple(notes)
     if not named:
         return None, (*notes, Note("warning", "No parties were found."))
-    people = [at for at, one in enumerate(named) if is_person(one.name) and not is_company(one.name)]
-    at = people[0] if people else min(1, len(named) - 1)
-    how = "a person facing a company" if people else ("the side that an NDA is usually sent to" if nda else "the second party named")
+    at, how = _guess_me(named, standings, nda)
     notes.append(
         Note("warning", f"No side clearly does the work; read as the side of {_shown(named[at])}, {how}. Name your side to change that.")
     )
     return at, tuple(notes)
+
+
+def _guess_me(named: Sequence[Named], standings: Sequence[Standing], nda: bool) -> tuple[int, str]:
+    """The reader's side where nobody clearly works: a person facing a company, else whom most speaks for; and the words for it."""
+    people = [at for at, one in enumerate(named) if is_person(one.name) and not is_company(one.name)]
+    if len(people) in range(1, len(named)):
+        return people[0], "a person facing a company"
+    leaning = max(range(len(named)), key=lambda at: (standings[at].lean, -at))
+    if standings[leaning].lean > _LEAN:
+        return leaning, "of whom more is said that a supplier does"
+    return min(1, len(named) - 1), "the side that an NDA is usually sent to" if nda else "the second party named"
 
 
 def _shown(one: Named) -> str:

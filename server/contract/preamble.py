@@ -11,7 +11,7 @@ from server.contract.name_places import best_name, owner_name, plain_names, trai
 from server.contract.names import FORM, cut_name, is_company, is_name, is_person
 from server.contract.role_words import role_word
 from server.contract.short_names import GROUP, Named, is_akin, is_plausible, not_party, read_bare, read_shorts, tidy
-from server.contract.sides import join_sides
+from server.contract.sides import join_sides, lead_in
 from server.contract.zones import is_operative, is_whereas
 from server.model import Paragraph
 
@@ -74,11 +74,11 @@ def read_scattered(paragraphs: Sequence[Paragraph], actors: frozenset[str] = fro
         start = 0
         text = tidy(p.text[:3000])
         for group in GROUP.finditer(text):
-            shorts = tuple(read_shorts(group, actors))
-            name = _scattered_name(text[start : group.start()])
-            shorts = tuple(
-                short for short in shorts if short[0].isupper() and (says_role(short, actors) or (name and is_akin(name, short)))
-            )
+            shorts = tuple(short for short in read_shorts(group, actors) if short[0].isupper())
+            before = text[start : group.start()]
+            roles = tuple(short for short in shorts if says_role(short, actors))
+            name = _scattered_name(before) or (_capitalised(before) if roles else "")
+            shorts = roles or tuple(short for short in shorts if name and is_akin(name, short))
             if shorts and shorts[0].lower() not in found:
                 found[shorts[0].lower()] = Named(name or shorts[0], shorts, p.index)
             start = group.end()
@@ -87,7 +87,6 @@ def read_scattered(paragraphs: Sequence[Paragraph], actors: frozenset[str] = fro
 
 
 def _scattered_name(before: str) -> str:
-    """The name right before a definition: a company's or a person's, else the run of capitalised words that ends there."""
     parts = re.split(
         r"\b(?:by|with|for|from|of(?=\s(?:the|an?|our|your)\s)|to|and|between|which|that|undersigned,|authori[sz]es|engages|appoints"
         r"|retains|on)\s",
@@ -95,10 +94,14 @@ def _scattered_name(before: str) -> str:
     )
     names = [cut_name(part) for part in (*parts, before)]
     name = next((name for name in reversed(names) if name and is_name(name) and (is_company(name) or is_person(name))), "")
+    whole = _capitalised(before) if name else ""
+    return whole if whole.endswith(name) and not FORM.search(whole[: -len(name)]) else name
+
+
+def _capitalised(before: str) -> str:
+    """The run of capitalised words right before a definition ("Department of Health and Social Care"), where it can be a name."""
     run = _RUN.search(before)
-    if run and is_name(run[1]) and (not name or (run[1].endswith(name) and not FORM.search(run[1][: -len(name)]))):
-        return cut_name(run[1])
-    return name
+    return cut_name(run[1]) if run and is_name(run[1]) else ""
 
 
 def _start_of(text: str, at: int, actors: frozenset[str]) -> int | None:
@@ -162,7 +165,7 @@ def _read_window(window: str, index: int, whole: str, actors: frozenset[str]) ->
     for group in GROUP.finditer(window):
         segment = window[start : group.start()] if found else _after_between(window[start : group.start()])
         shorts, name = _read_definition(group, segment, found, whole, actors)
-        if not shorts:
+        if not shorts or (len(found) >= 2 and lead_in(window, group.start())):
             continue
         if len(found) >= 2 and _SENTENCE.search(segment):
             break

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from server.contract.actors import says_role
 from server.contract.letters import latin
-from server.contract.names import is_company, is_person, is_placeholder
+from server.contract.names import is_company, is_person, is_placeholder, without_stop
 from server.contract.role_words import role_word
 
 _QUOTED = latin(r"[\"“”„«?]\s?([^\"“”„«»?()]{1,60}?)\s?[\"”“»?]|(?<![\w])[‘'`]{1,2}([^‘’'`()]{1,60}?)[’'`]{1,2}(?![\w])")
@@ -90,7 +90,7 @@ def read_shorts(group: re.Match[str], actors: frozenset[str] = frozenset()) -> I
         if bare and (group[3] or (says_role(bare[1], actors) and len(bare[1]) > 1) or _SAID.match(inside)):
             quoted = [bare[1]]
     for short in quoted:
-        clean = " ".join(short.split()).strip(" ,.;:")
+        clean = without_stop(" ".join(short.split()).strip(" ,;:"))
         clean = clean[4:] if clean.lower().startswith("the ") and len(clean) > 4 else clean
         if (
             clean
