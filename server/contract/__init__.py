@@ -13,19 +13,23 @@ titles       a title over the whole contract holds nothing
 sections     the provisions
 lead_ins     the line that a list hangs on
 sentences    where sentences start and end
+letters      patterns that mean the whole Latin alphabet
 names        companies' and people's names
 role_words   words that are a role, and which side they are on
+actors       whom the text has act, whatever they are called
 short_names  what a definition calls a party
 name_places  where in the words of a preamble a name stands
 sides        what several parties are called together
 preamble     the parties as the preamble names them
-covers       parties in key tables, definitions, signature blocks
+signatures   parties in signature blocks
+covers       parties in key tables and definitions
 pronouns     parties called "you", "we" and "I"
 stand_ins    names for parties that no place names
 aliases      what running text calls a party, with or without its article
 parties      everyone the contract is between; which side is the reader's
 signs        how habits of speech that tell the sides apart are written
 conduct      what each side does, in the ways contracts say it
+burdens      what is laid on the side that works beside its work
 ventures     contracts in which no side works for the other
 roles        who supplies and who pays, and why we think so
 terms        defined terms

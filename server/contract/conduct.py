@@ -7,6 +7,7 @@ cross-validation with a company's contracts in one fold. Above nought: the contr
 
 from __future__ import annotations
 
+from server.contract.burdens import BURDENS
 from server.contract.signs import sign
 
 SIGNS = (
@@ -113,7 +114,7 @@ SIGNS = (
         "does the work | receives the work",
         -0.84,
         0.0,
-        r"GOODS (?:\w+ ){0,2}?(?:for|to) P1(?! from)",
+        r"GOODS (?:\w+ ){0,2}?(?:for|to) P1(?! from|'s)",
     ),
     sign(
         "has the other side distribute what it makes | distributes what the other side makes",
@@ -209,6 +210,7 @@ SIGNS = (
         r"(?:engages?|retains?|hires?) P1",
         r"P1 (?:hereby )?accepts (?:such |the |this )?(?:engagement|appointment|retention)",
     ),
+    *BURDENS,
 )
 # in a contract of confidentiality, the side that is bound is the contractor's
 SECRECY_SIGNS = (

@@ -5,17 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from server.contract.letters import latin
 from server.contract.names import FORM, cut_name, has_form, is_company, is_name, is_person, is_placeholder
 from server.contract.short_names import is_akin
 
-_AFTER = re.compile(
+_AFTER = latin(
     r"(?:^|[\s,;])(?:and|AND|And|(?<=\n)&|between|BETWEEN|among|in favou?r of|for the benefit of|with|for|to|by|engages?|appoints?"
     r"|retains?|hires?|employs?|grants?|gives?|commissions?|authori[sz]es?)[\s:\u2013\u2014-]+(?=[\"“]?[\w\[{(_])"
     r"|\(\d\)\s*|\(?[a-z]\)\s+(?=[A-Z])|\n|;\s*(?=[A-Z\d])|\bits [\w ]{3,30},\s(?=[A-Z])"
 )
-_RUN = re.compile(rf"(?<!\bof\s)(?<!\bOF\s)(?<![\w.] )(?<!\w)((?:[A-Z0-9][\w&.'’/-]*,?\s){{1,8}}?(?=[A-Z]){FORM.pattern})")
-_OWNER = re.compile(rf"\b(?:of|by|to)\s((?:[A-Z0-9][\w&.'’/-]*,?\s){{1,8}}?{FORM.pattern})[^()]*$")
-_PLACE = re.compile(r"(?:the\s)?(?:laws?|State|its|Suite|PO|P\.O|[\d, .-]+$)")
+_RUN = latin(rf"(?<!\bof\s)(?<!\bOF\s)(?<![\w.] )(?<!\w)((?:[A-Z0-9][\w&.'’/-]*,?\s){{1,8}}?(?=[A-Z]){FORM.pattern})")
+_OWNER = latin(rf"\b(?:of|by|to)\s((?:[A-Z0-9][\w&.'’/-]*,?\s){{1,8}}?{FORM.pattern})[^()]*$")
+_ROLE_THEN_NAME = latin(r"\b[Tt]he\s((?:[A-Z][\w-]+\s?){1,2}),\s(?=[A-Z])")
+_PLACE = latin(r"(?:the\s)?(?:laws?|State|its|Suite|PO|P\.O|[\d, .-]+$)")
 
 
 def best_name(segment: str, shorts: Sequence[str], first: bool) -> str:
@@ -75,8 +77,11 @@ def trailing_name(rest: str) -> str:
 def plain_names(window: str) -> list[str]:
     """Parties without short names: "between Acme Ltd and Jane Doe"; [] for fewer than two."""
     clause = re.split(
-        r"(?<=[a-z)\d])(?<!Prof)(?<!\b[DMSd]r)(?<!\bMrs)(?<!\bSt)(?<!\bNo)\.(?!\s*(?:AND|And)\b)\s(?=[A-Z])|\n\s*\n", window, maxsplit=1
+        r"(?<=[a-z)\d])(?<!Prof)(?<!Ing)(?<!Inf)(?<!\b[DMSd]r)(?<!\bM[rsx])(?<!\bMrs)(?<!\bSt)(?<!\bNo)\.(?!\s*(?:AND|And)\b)\s(?=[A-Z])|\n\s*\n",
+        window,
+        maxsplit=1,
     )[0][:900]
+    clause = _ROLE_THEN_NAME.sub(r"\1 ", clause)
     parts = re.split(r"\s*(?:,\s*|\n\s*|\s)(?:and|AND|And|&)\s+(?=[A-Z\[{_]|[a-z]+\.[a-z])|\n", clause, maxsplit=6)
     found = [name for name in (cut_name(part) for part in parts) if name and (is_name(name) or is_placeholder(name))]
     formed = [name for name in found if has_form(name) or is_placeholder(name) or is_person(name)]

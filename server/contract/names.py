@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import re
 
+from server.contract.letters import latin
 from server.contract.role_words import ROLE_WORDS
 
 SUFFIX = (
     r"(?:Inc(?:orporated)?|INC(?:ORPORATED)?|LLC|L\.L\.C|Ltd|LTD|Limited|LIMITED|Corp(?:oration)?|CORP(?:ORATION)?|GmbH"
-    r"|GMBH|AG|S\.?A\.?S?|N\.?V"
-    r"|B\.?V|PLC|plc|Plc|LLP|L\.L\.P|LP|L\.P|Co|CO|Company|COMPANY|Pty|PTY|S\.?R\.?L|S\.r\.l|SRL|SARL|AB|ApS|A/S|Oy|KG|KK|K\.K|Pte|PTE|N\.A"
+    r"|GMBH|AG|S\.?A\.?S?|N\.V|(?<!, )NV"
+    r"|B\.?V|PLC|plc|Plc|LLP|L\.L\.P|LP|L\.P|Co|(?<!, )CO|Company|COMPANY|Pty|PTY|S\.?R\.?L|S\.r\.l|SRL|SARL|AB|ApS|A/S|Oy|KG|KK|K\.K"
+    r"|Pte|PTE|N\.A"
     r"|Trust|TRUST|Bank|BANK|Association|ASSOCIATION|University|UNIVERSITY|Foundation|FOUNDATION|Partners|PARTNERS|Group"
     r"|GROUP|Holdings|HOLDINGS"
     r"|Partnership|PARTNERSHIP|Institute|Council|Authority|CIC|SE|UG|PC|P\.C|PLLC|S\.?L(?:\.U)?|DAC|ASA|AS|LLLP|KGaA|Bhd|Oyj|e\.V"
     r"|AKTIENGESELLSCHAFT|Aktiengesellschaft|Society|Commission|College|Hospital|Federation|Ministry|Union|Government|District)"
 )
-_SUFFIX = re.compile(rf"(?<![\w]){SUFFIX}(?![\w])\.?")
-_DESCRIPTION = re.compile(
+_SUFFIX = latin(rf"(?<![\w]){SUFFIX}(?![\w])\.?")
+_DESCRIPTION = latin(
     r"\s*\(\s*[^()]{0,30}\d{3}|\s*\(\s*(?i:UEN|NRIC|company|ABN|ACN|no\.?|number|reg|CRN|VAT|operating|passport|I\.?D\.?"
     r"|EIN|SIREN|CIN)\b|\s(?:ABN|ACN|UEN|CRN|NRIC|RFC|CIN|EIN)\s"
     r"|\s*[,(]\s*(?:(?:a|an|the)\s(?!/)|having\b|with\b|whose\b|located\b|of\s(?=\d|the\b|\[|[A-Z][a-z]+[, ])"
@@ -35,16 +37,18 @@ _DESCRIPTION = re.compile(
     r"|\s+(?:hereby|agree[sd]?|have agreed|mutually)\b|\s*[;:\n]|\s+hereinafter\b|\s+hereafter\b|\s+\(\s*(?:hereinafter|hereafter"
     r"|collectively)"
 )
-_OPENING = re.compile(
-    r"(?:[\s,;:.)\]\"*\u2013\u2014-]|\bI,\s|\b(?i:by and between|by and among|between|among|amongst|and|both|either of|either"
+_OPENING = latin(
+    r"(?:[\s,;:.)\]\"*\u2013\u2014\u2022\u25aa\u25cf\u00b7-]|\d{1,2}\.\d{1,2}\.?\s"
+    r"|\b(?i:(?:on|of) the (?:one|other|first|second) (?:part|hand|side))\b|\bI,\s"
+    r"|\b(?i:by and between|by and among|between|among|amongst|and|both|either of|either"
     r"|made by|by)\b|&|\(\s?(?:\d|[a-zA-Z]|i{1,3})\s?\)|\d[.)]\s|(?:the )?(?:parties|undersigned|following parties)(?: are)?\b|"
     r"(?i:to|from|re|client|customer|supplier|contractor|consultant|company)\s*:|(?:first|second|one|other) part\b|of the\b|on the\b"
     r"|the\s(?=[A-Z][a-z]+\s(?:of\s)?[A-Z]))+"
 )
-_PLACEHOLDER = re.compile(
+_PLACEHOLDER = latin(
     r"^[\s\W_]*$|^\s*(?:\[.{0,120}\]?|\{.{0,80}\}?|<.{0,80}>?|_{2,}.*|\.{4,}.*|X{3,}|insert\b.*)\s*$", re.IGNORECASE | re.DOTALL
 )
-_SENTENCE = re.compile(
+_SENTENCE = latin(
     r"\bexchange commission\b|\bagreement\b|^\d{1,2}\.\d|^(?:article|section|term|overview|purpose|scope|notices?|definitions?)\b"
     r"|\b(?:apply|applies|whenever|has|have|shall|will|means?|receipt|agrees?|represents|may|must"
     r"|provides?|within|under|pursuant|such|which|that|this|hereby|to|in witness)\b"
@@ -52,14 +56,23 @@ _SENTENCE = re.compile(
     r"|background|overview)\b",
     re.IGNORECASE,
 )
-FORM = re.compile(
-    r"\b(?:(?i:inc|llc|ltd|limited|corp|corporation|plc|llp|gmbh|pty|pte|incorporated|lllp|aktiengesellschaft)|L\.L\.C|B\.?V|N\.?V"
+FORM = latin(
+    r"\b(?:(?i:inc|llc|ltd|limited|corp|corporation|plc|llp|gmbh|pty|pte|incorporated|lllp|aktiengesellschaft)|L\.L\.C|B\.?V|N\.V|(?<!, )NV"
     r"|S\.?A|S\.?L|AG|AS|DAC|ApS|SAS|KG|LP|L\.P)(?!\w)\.?"
 )
-_ADDRESS = re.compile(rf"(.*?(?:{FORM.pattern}))\s+(?:\d|P\.?O\.? |(?<!poration )(?<!PORATION )of\s|an?\s(?=[A-Z]))")
-_TITLE = re.compile(r"[A-Z][A-Z\s&,'-]*\b(?:AGREEMENT|CONTRACT|ADDENDUM|AMENDMENT)\s+(?=[A-Z][a-z])")
-_ABBREVIATED = re.compile(r"(?:\b(?:Inc|Ltd|Corp|Co|Pte|Pty|Bros)|\b[A-Z](?:\.[A-Z])+)\.$", re.IGNORECASE)
-_PERSON = re.compile(r"(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof)\.?\s+)?[A-Z][\w'’-]+(?:\s+(?:[A-Z]\.?|[a-z]{2,3}|[A-Z][\w'’-]+)){1,4}")
+_ADDRESS = latin(rf"(.*?(?:{FORM.pattern}))\s+(?:\d|P\.?O\.? |(?<!poration )(?<!PORATION )of\s|an?\s(?=[A-Z]))")
+_TITLE = latin(r"[A-Z][A-Z\s&,'-]*\b(?:AGREEMENT|CONTRACT|ADDENDUM|AMENDMENT)\s+(?=[A-Z][a-z])")
+_ABBREVIATED = latin(r"(?:\b(?:Inc|Ltd|Corp|Co|Pte|Pty|Bros)|\b[A-Z](?:\.[A-Z])+)\.$", re.IGNORECASE)
+TITLE = r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Ing|Ir|Mag|Lic|Adv|Sr|Sra|Shri|Smt|Sri|Herr|Frau|Dipl\.-[A-Z][a-z]+|M\.Sc|B\.Sc)\.?"
+# what after a comma is still the name: a legal form, a title, further partners
+_CONTINUED = latin(
+    rf"\s*(?:(?:{SUFFIX})(?!\w)|(?:Esq|Jr|Sr|Ph\.?\s?D|M\.?D|MBA)(?!\w)|(?:[A-Z][\w'’-]+,?\s)?(?:&|and)\s[A-Z][\w'’-]+(?:\s[A-Z][\w.]*)*$"
+    rf"|(?:[A-Z][\w'’-]+,?\s)+(?:&|and)\s(?:[A-Z][\w.'’-]*\s)*{SUFFIX})"
+)
+_PERSON = latin(
+    rf"(?:{TITLE}\s+){{0,3}}[A-Z][\w'’-]+(?:\s+(?:[A-Z]\.?|[a-z]{{2,3}}|[A-Z][\w'’-]+)){{1,4}}"
+    r"(?:,? (?:Esq\.?|Jr\.?|Sr\.?|Ph\.?\s?D\.?|M\.?D\.?|MBA))?"
+)
 
 
 def cut_name(text: str) -> str:
@@ -74,18 +87,22 @@ def cut_name(text: str) -> str:
     name = address[1] if address else name
     name = _without_place(name)
     name = re.sub(r"\.{2,}$", ".", name)
-    if name.endswith(".") and not _ABBREVIATED.search(name):
-        name = name.rstrip(".")
+    name = without_stop(name)
     if name.count("(") > name.count(")"):
         name = name[: name.rindex("(")].strip()
     return name if 1 < len(name) <= 140 else ""
 
 
+def without_stop(name: str) -> str:
+    """A name without the full stop of the sentence that it ends; "Lumen B.V." and "Acme Inc." keep theirs."""
+    return name if _ABBREVIATED.search(name) else name.rstrip(".")
+
+
 def _without_place(name: str) -> str:
-    """ "Jane Doe, Leeds" is Jane Doe; "Acme, Inc." keeps its form."""
+    """ "Jane Doe, Leeds" is Jane Doe; "Acme, Inc." keeps its form, and "Smith, Jones & Co" its partners."""
     for comma in re.finditer(r",", name):
         head, tail = name[: comma.start()], name[comma.end() :]
-        if (is_company(head) or is_person(head)) and not re.match(rf"\s*(?:{SUFFIX})(?!\w)", tail):
+        if not _CONTINUED.match(tail) and not is_placeholder(name) and head.strip():
             return head.strip()
     return name
 
@@ -123,4 +140,4 @@ def is_name(name: str) -> bool:
     if len(words) > 4 and 2 * sum(word[:1].islower() for word in words) > len(words):  # a clause of a sentence
         return False
     first = words[0]
-    return any(letter.isupper() or letter.isdigit() for letter in first) or "." in first.strip(".")
+    return any(letter.isupper() or letter.isdigit() for letter in first) or "." in first.strip(".") or "/" in first.strip("/")

@@ -6,14 +6,16 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from server.contract.actors import find_actors
 from server.contract.aliases import as_party
-from server.contract.covers import read_cover, read_labelled, read_meanings, read_signatures
+from server.contract.covers import read_cover, read_labelled, read_meanings
 from server.contract.names import has_form, is_company, is_person, is_placeholder, without_form
 from server.contract.preamble import read_preamble, read_scattered
 from server.contract.pronouns import read_you_and_we
 from server.contract.role_words import role_word
 from server.contract.roles import Standing, judge_roles
 from server.contract.short_names import Named
+from server.contract.signatures import read_signatures
 from server.contract.stand_ins import count_uses, find_doers, find_role_words, with_short
 from server.contract.ventures import binds_both, is_nda
 from server.model import Note, Paragraph, Party, Section
@@ -22,6 +24,8 @@ _MOST = 8
 STATUTE = re.compile(r"§|\bet seq\b")
 DRAFTING_NOTE = re.compile(r"\W{0,3}(?:drafting note|note to (?:draft|drafter|counsel))\b", re.IGNORECASE)
 _LONG = 5000
+# a lean less than this is chance
+_LEAN = 0.05
 
 
 def find_parties(paragraphs: Sequence[Paragraph], sections: Sequence[Section], me: str = "") -> tuple[tuple[Party, ...], tuple[Note, ...]]:
@@ -57,21 +61,22 @@ def _stand_in(text: str, named: list[Named]) -> list[Named]:
 
 def _gather(paragraphs: Sequence[Paragraph], sections: Sequence[Section], text: str) -> list[Named]:
     """Parties from every place that names them: the preamble first, then cover, pronouns, signatures; one entry each."""
-    found = _merge([], [with_short(one, text) for one in read_preamble(paragraphs)])
-    for more in (read_labelled(paragraphs), read_cover(paragraphs)):
+    actors = find_actors(text)
+    found = _merge([], [with_short(one, text, actors) for one in read_preamble(paragraphs, actors)])
+    for more in (read_labelled(paragraphs), read_cover(paragraphs, actors)):
         found = _complete(found, more)
     told = len(found) >= 2 and any(short.lower() in ("you", "we", "us") for one in found for short in one.shorts)
     pronouns = () if told else read_you_and_we(paragraphs)
     if pronouns and (len(found) < 2 or any(_same(one, other) for one in pronouns for other in found)):
         found = _merge_pronouns(found, pronouns)
     if len(found) < 2 or pronouns:
-        scattered = read_scattered(paragraphs)
+        scattered = read_scattered(paragraphs, actors)
         found = _complete(found, scattered) if len(found) < 2 else _merge(found, [one for one in scattered if _known(one, found)])
     if len(found) < 2:
-        found = _merge(found, read_meanings(paragraphs))
+        found = _merge(found, read_meanings(paragraphs, actors))
     if len(found) < 2:
         start = next((section.first for section in sections if section.kind == "signature"), max(0, len(paragraphs) - 30))
-        found = _merge(found, read_signatures(paragraphs, start))
+        found = _merge(found, read_signatures(paragraphs, start, actors))
     if len(found) == 1 and not pronouns and found[0].shorts:
         found = _merge(found, find_role_words(text, found[0].shorts[0]))
     return make_distinct(found) if len(found) >= 2 or pronouns else []
@@ -147,7 +152,11 @@ def _aliases(named: Named) -> tuple[str, ...]:
     """Every name of a party, short ones first; the full name also without its legal form's full stop."""
     names = [*named.shorts]
     if named.name and not is_placeholder(named.name):
-        names += [named.name, named.name.rstrip("."), *([named.name + "."] if has_form(named.name) else [])]
+        names += [
+            named.name,
+            named.name.rstrip("."),
+            *([named.name + "."] if has_form(named.name) and not named.name.endswith(".") else []),
+        ]
     return tuple(dict.fromkeys(names)) or (named.name,)
 
 
@@ -167,13 +176,22 @@ def _choose_me(named: Sequence[Named], standings: Sequence[Standing], me: str, n
         return at, tuple(notes)
     if not named:
         return None, (*notes, Note("warning", "No parties were found."))
-    people = [at for at, one in enumerate(named) if is_person(one.name) and not is_company(one.name)]
-    at = people[0] if people else min(1, len(named) - 1)
-    how = "a person facing a company" if people else ("the side that an NDA is usually sent to" if nda else "the second party named")
+    at, how = _guess_me(named, standings, nda)
     notes.append(
         Note("warning", f"No side clearly does the work; read as the side of {_shown(named[at])}, {how}. Name your side to change that.")
     )
     return at, tuple(notes)
+
+
+def _guess_me(named: Sequence[Named], standings: Sequence[Standing], nda: bool) -> tuple[int, str]:
+    """The reader's side where nobody clearly works: a person facing a company, else whom most speaks for; and the words for it."""
+    people = [at for at, one in enumerate(named) if is_person(one.name) and not is_company(one.name)]
+    if len(people) in range(1, len(named)):
+        return people[0], "a person facing a company"
+    leaning = max(range(len(named)), key=lambda at: (standings[at].lean, -at))
+    if standings[leaning].lean > _LEAN:
+        return leaning, "of whom more is said that a supplier does"
+    return min(1, len(named) - 1), "the side that an NDA is usually sent to" if nda else "the second party named"
 
 
 def _shown(one: Named) -> str:

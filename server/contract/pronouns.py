@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from server.contract.covers import BEHALF
 from server.contract.names import cut_name, has_form, is_company, is_name, is_person
 from server.contract.short_names import Named
+from server.contract.signatures import BEHALF
 from server.model import Paragraph
 
 _DEAR = re.compile(r"\s*(?:Dear|Hi|Hello)\s+((?:Mr|Mrs|Ms|Miss|Dr|Prof)\.?\s+)?([A-Z][\w'’-]+(?:\s+[A-Z][\w'’.-]+){0,3})\s*[,:]?\s*$")
@@ -33,11 +33,11 @@ def read_you_and_we(paragraphs: Sequence[Paragraph]) -> tuple[Named, ...]:
     amount = max(len(text.split()), 1)
     if len(_PROMISE.findall(text)) >= max(3, amount / 150) and you <= first / 3:
         return (Named(_last_person(body) or "I", ("I",), 0, "i"),)
-    if you < 3 or you + we + first < max(6, amount / 150):
+    letter = _letter_names(body)
+    if you < (2 if letter[0] else 3) or you + we + first < max(3 if letter[0] else 6, amount / 150):
         return ()
     speaker = "we" if we >= first else "I"
     defined = _pronoun_names(body)
-    letter = _letter_names(body)
     addressee = defined.get("you") or (letter[0], ())
     writer = defined.get("we") or defined.get("i") or (letter[1], ())
     second = Named(addressee[0] or "you", (_as_used("you", text), *addressee[1]), 0, "you")
@@ -66,7 +66,9 @@ def _pronoun_names(body: Sequence[Paragraph]) -> dict[str, tuple[str, tuple[str,
         for group in _GROUP.finditer(p.text[:3000]):
             quoted = [match[1] for match in _IN_QUOTES.finditer(group[1])]
             others = tuple(word for word in quoted if word.lower() not in _PRONOUNS)
-            name = cut_name(_last_name(p.text[max(0, group.start() - 160) : group.start()]))
+            before = p.text[max(0, group.start() - 160) : group.start()].rstrip(" ,")
+            run = _last_name(before)
+            name = cut_name(run) if before.endswith(run) else ""
             for word in quoted:
                 if name and word.lower() in _PRONOUNS:
                     names.setdefault(_PRONOUNS[word.lower()], (name, others))

@@ -33,11 +33,12 @@ _COMMON = words(
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """A party's role, why, and how sure (0 to 1)."""
+    """A party's role, why, and how sure (0 to 1). lean: how much more speaks for the contractor's side than for the others, told or not."""
 
     role: Role
     reason: str
     confidence: float
+    lean: float = 0.0
 
 
 @dataclass(slots=True)
@@ -90,9 +91,9 @@ def judge_roles(text: str, aliases: Sequence[Sequence[str]], mutual: bool) -> tu
     else:
         gap, middle = max(scores) - min(scores), _middle(scores)
     clear, doubt = how_joint(text)
-    if gap < max(clear, _CONFLICT * heard):
-        return tuple(Standing("other", doubt, 0.5) for _ in aliases)
     offsets = [case.score - middle for case in cases]
+    if gap < max(clear, _CONFLICT * heard):
+        return tuple(Standing("other", doubt, 0.5, offset) for offset in offsets)
     told = {offset > 0 for case, offset in zip(cases, offsets, strict=True) if case.why and abs(offset) >= _NEAR * gap}
     return tuple(_stand(case, offset, gap, told if len(cases) > 2 else set()) for case, offset in zip(cases, offsets, strict=True))
 
@@ -137,9 +138,9 @@ def find_kin(aliases: Sequence[Sequence[str]]) -> tuple[frozenset[int], ...]:
     """
     stems: dict[str, set[int]] = {}
     for at, names in enumerate(aliases):
-        if not any(role_weight(alias) is not None and abs(role_weight(alias) or 0.0) < _SURE for alias in names):
-            for stem in ({_stem(alias) for alias in names} | {alias.lower() for alias in names}) - {""}:
-                stems.setdefault(stem, set()).add(at)
+        own = not any(role_weight(alias) is not None and abs(role_weight(alias) or 0.0) < _SURE for alias in names)
+        for stem in ({_stem(alias) for alias in names if own} | {alias.lower() for alias in names}) - {""}:
+            stems.setdefault(stem, set()).add(at)
     kin = {frozenset(group) for group in stems.values() if 1 < len(group) < len(aliases)}
     return tuple(sorted(kin, key=sorted)) if len(aliases) > 2 else ()
 

@@ -6,24 +6,26 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from server.contract.names import is_company, is_person, is_placeholder
+from server.contract.actors import says_role
+from server.contract.letters import latin
+from server.contract.names import is_company, is_person, is_placeholder, without_stop
 from server.contract.role_words import role_word
 
-_QUOTED = re.compile(r"[\"“”„«?]\s?([^\"“”„«»?()]{1,60}?)\s?[\"”“»?]|(?<![\w])[‘'`]{1,2}([^‘’'`()]{1,60}?)[’'`]{1,2}(?![\w])")
+_QUOTED = latin(r"[\"“”„«?]\s?([^\"“”„«»?()]{1,60}?)\s?[\"”“»?]|(?<![\w])[‘'`]{1,2}([^‘’'`()]{1,60}?)[’'`]{1,2}(?![\w])")
 _HEREAFTER = r"(?:herein|hereafter|hereinafter|referred to as|known as|called|designated(?: as)?)"
-GROUP = re.compile(
+GROUP = latin(
     r"\(([^()]{0,40}(?:\([^()]{0,40}\)[^()]{0,60})?[^()]{0,420})\)"
     r"|(?:[Hh]erein(?:after)?|[Hh]ereafter|referred to (?:herein(?:after)? )?as|known as"
     r"|called)[^\"“‘.;()]{0,50}([\"“‘][^\"“”’]{1,50}[\"”’])"
     r"|\b[Hh]ere(?:in)?after(?: (?:to be|also|jointly|collectively|individually))?(?: called| referred to as| known as|,|:)?\s(?:the\s)?"
     r"([A-Z][\w&-]+(?: (?:of )?[A-Z][\w&-]+)?)"
 )
-_BARE = re.compile(
+_BARE = latin(
     rf"\s*(?:{_HEREAFTER}\W+(?:\w+\W+){{0,4}}?)?(?:(?:the|as|and|or|collectively|together"
     rf"|each an?)\W+)*([A-Z][\w&.'’-]*(?:\s(?:of\s)?[A-Z][\w&.'’-]*){{0,2}})\s*$"
 )
-_SAID = re.compile(rf"\s*{_HEREAFTER}\b", re.IGNORECASE)
-_NOT_PARTY = re.compile(
+_SAID = latin(rf"\s*{_HEREAFTER}\b", re.IGNORECASE)
+_NOT_PARTY = latin(
     r"\b(?:date|agreement|terms?|part(?:y|ies)|contract|deed|services?|effective|sow|msa|nda|psa|dpa|amendment"
     r"|program(?:me)?|premises|products?|territory"
     r"|purpose|project|exhibit|schedule|state|confidential|act|code|letter|addendum|plan|property|commencement|engagement"
@@ -34,18 +36,19 @@ _NOT_PARTY = re.compile(
     re.IGNORECASE,
 )
 # "Project Owner", "Site Host", "Licence Holder": who does something, whatever the words before
-_AGENT = re.compile(r"(?:[a-z](?:er|or|ee|ist|ant)|house|owner|host|lab|client|recipient)s?$", re.IGNORECASE)
+_AGENT = latin(r"(?:[a-z](?:er|or|ee|ist|ant)|house|owner|host|lab|client|recipient)s?$", re.IGNORECASE)
 # words that a confidentiality clause gives to either side in turn
-_PAIRWISE = re.compile(r"(?:disclosing|receiving|indemnif\w+) party$|recipient$|discloser$", re.IGNORECASE)
-_ANYONE = re.compile(r"(?:.*\s)?(?:each|either|any|other|one|neither|a)\s(?:\w+\s)?part(?:y|ies)\b", re.IGNORECASE)
+_PAIRWISE = latin(r"(?:disclosing|receiving|indemnif\w+) party$|recipient$|discloser$", re.IGNORECASE)
+_ANYONE = latin(r"(?:.*\s)?(?:each|either|any|other|one|neither|a)\s(?:\w+\s)?part(?:y|ies)\b", re.IGNORECASE)
 _TIDIED = (
-    (re.compile("[（]"), "("),
-    (re.compile("[）]"), ")"),
-    (re.compile(r"''|``|‘‘|’’"), '"'),
-    (re.compile(r"[\"“]\(((?:the )?[\w&., -]{2,40})\)[\"”]"), r'("\1")'),
-    (re.compile(r"\(((?:\w+ ){0,4})[\"“]\s*([^\"“”()]{2,40}?)\s*\)"), r'(\1"\2")'),
-    (re.compile(r"\(((?:\w+,? ){0,4})-?([A-Z][^\"“”()]{1,40}?)[\"”]\s*\)"), r'(\1"\2")'),
-    (re.compile(r"\bB\s?E\s?T\s?W\s?E\s?E\s?N\b"), "BETWEEN"),
+    (latin("[（]"), "("),
+    (latin(r"[\"“„]([A-Z][\w -]{1,30}) \(([A-Z][\w -]{1,30})\)[\"”“]"), r'("\1" or "\2")'),
+    (latin("[）]"), ")"),
+    (latin(r"''|``|‘‘|’’"), '"'),
+    (latin(r"[\"“]\(((?:the )?[\w&., -]{2,40})\)[\"”]"), r'("\1")'),
+    (latin(r"\(((?:\w+ ){0,4})[\"“]\s*([^\"“”()]{2,40}?)\s*\)"), r'(\1"\2")'),
+    (latin(r"\(((?:\w+,? ){0,4})-?([A-Z][^\"“”()]{1,40}?)[\"”]\s*\)"), r'(\1"\2")'),
+    (latin(r"\bB\s?E\s?T\s?W\s?E\s?E\s?N\b"), "BETWEEN"),
 )
 
 
@@ -78,18 +81,23 @@ def not_party(short: str) -> bool:
     return bool(_NOT_PARTY.search(short))
 
 
-def read_shorts(group: re.Match[str]) -> Iterator[str]:
+def read_shorts(group: re.Match[str], actors: frozenset[str] = frozenset()) -> Iterator[str]:
     """The short names that a match of `GROUP` gives a party; none where it defines something else."""
     inside = group[1] or group[2] or ""
     quoted = [match[1] or match[2] for match in _QUOTED.finditer(inside)]
     if not quoted:
         bare = _BARE.match(group[3] or inside)
-        if bare and (group[3] or role_word(bare[1]) or _SAID.match(inside)):
+        if bare and (group[3] or (says_role(bare[1], actors) and len(bare[1]) > 1) or _SAID.match(inside)):
             quoted = [bare[1]]
     for short in quoted:
-        clean = " ".join(short.split()).strip(" ,.;:")
+        clean = without_stop(" ".join(short.split()).strip(" ,;:"))
         clean = clean[4:] if clean.lower().startswith("the ") and len(clean) > 4 else clean
-        if clean and clean[0].isalnum() and not not_party(clean) and clean.lower() not in ("our", "ours", "your", "yours", "my"):
+        if (
+            clean
+            and clean[0].isalnum()
+            and (clean.lower() in actors or not not_party(clean))
+            and clean.lower() not in ("our", "ours", "your", "yours", "my")
+        ):
             yield clean
 
 
@@ -100,11 +108,11 @@ def read_bare(group: re.Match[str]) -> str:
     return short if len(short) > 1 and not not_party(short) else ""
 
 
-def is_plausible(name: str, shorts: Sequence[str]) -> bool:
+def is_plausible(name: str, shorts: Sequence[str], actors: frozenset[str] = frozenset()) -> bool:
     """Whether a definition is a party's: its short name says a role or comes from its name, or the name is a company's or a person's."""
     if _ANYONE.match(name) or (not name and any(_PAIRWISE.match(short) for short in shorts)):
         return False
-    if any(role_word(short) for short in shorts):
+    if any(says_role(short, actors) for short in shorts):
         return True
     if not name or not any(any(letter.isupper() for letter in short) or short in name.lower() for short in shorts):
         return False

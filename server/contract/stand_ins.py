@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from server.contract.names import has_form, is_person, is_placeholder, without_form
-from server.contract.role_words import role_weight, role_word
+from server.contract.actors import says_role
+from server.contract.names import is_name, is_placeholder, without_form
+from server.contract.role_words import role_word
 from server.contract.short_names import Named, not_party
 
 _ROLE_USE = re.compile(r"(?<![\w\"“])(?:[Tt]he\s)?([A-Z][a-z-]+(?:\s[A-Z][a-z-]+){0,2})\b")
 _SAMPLE = 60_000
 _SHORT = 3000
-_SURE = 3.0
 _DOER = re.compile(
     r"(?:^|[.;:)\d]\s+|\b[Tt]he\s)"
     r"([A-Z][\w&'’-]*(?:\.\w+)*(?:,?[ ](?:[A-Z][\w&'’-]*(?:\.\w+)*|(?:Inc|Ltd|Corp|Co)\.)){0,4})"
@@ -21,21 +21,31 @@ _DOER = re.compile(
 )
 
 
-def with_short(one: Named, text: str) -> Named:
+def with_short(one: Named, text: str, actors: frozenset[str] = frozenset()) -> Named:
     """A party without a short name goes by the first words of its name, where the text does so."""
     if one.shorts:
         return one
     if is_placeholder(one.name):
         role = next((word.title() for word in re.findall(r"[a-z]+", one.name.lower()) if role_word(word) in ("contractor", "client")), "")
         return replace(one, shorts=(role,)) if role and count_uses(role, text) >= 2 else one
-    label, _, rest = one.name.partition(" ")
-    if abs(role_weight(label) or 0.0) >= _SURE and (has_form(rest) or is_person(rest)) and count_uses(label, text) >= 2:
-        return replace(one, name=rest, shorts=(label,))
+    label, name = _labelled(one.name, text, actors)
+    if label:
+        return replace(one, name=name, shorts=(label,))
     bare = without_form(one.name)
     for short in dict.fromkeys((bare, " ".join(bare.split()[:2]), bare.split()[0] if bare else "")):
         if len(short) > 2 and short != one.name and count_uses(short, text) >= 2 + text.count(one.name) and not role_word(short):
             return replace(one, shorts=(short,))
     return one
+
+
+def _labelled(name: str, text: str, actors: frozenset[str]) -> tuple[str, str]:
+    """The role that stands before a name ("Client Acme Ltd") and the name, where the text goes on with the role; "" twice for none."""
+    words = name.split()
+    for size in (2, 1):
+        label, own = " ".join(words[:size]), " ".join(words[size:])
+        if own and says_role(label, actors) and is_name(own) and count_uses(label, text) >= 2 + text.count(name):
+            return label, own
+    return "", ""
 
 
 def count_uses(name: str, text: str) -> int:

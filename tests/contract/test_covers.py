@@ -1,6 +1,7 @@
 from __future__ import annotations
 
-from server.contract.covers import read_cover, read_labelled, read_meanings, read_signatures
+from server.contract.covers import read_cover, read_labelled, read_meanings
+from server.contract.signatures import read_signatures
 from tests.contract.drafting import paragraphs
 
 
@@ -30,13 +31,6 @@ def test_a_blank_is_a_name_as_written() -> None:
 
 def test_rows_that_only_begin_with_a_role_name_nobody() -> None:
     assert read_cover(paragraphs("| Customer Obligations | Access and data |", "| Supplier lead | Tomasz Wilk |")) == ()
-
-
-def test_signature_blocks_name_whom_is_signed_for() -> None:
-    found = read_signatures(
-        paragraphs("Signed by O. TREGENZA for and on behalf of FERN LOGISTICS PLC", "Director", "BETA DATA LTD", "By: ____"), 0
-    )
-    assert [one.name for one in found] == ["FERN LOGISTICS PLC", "BETA DATA LTD"]
 
 
 def test_a_role_over_a_signature_names_a_side_and_a_signatorys_company_does_not() -> None:
@@ -70,3 +64,18 @@ def test_a_key_may_ask_for_name_and_address() -> None:
         "| Name and address of the Consultant | Lee Ray, 3 Mill Lane, York |", "| Name and address of the Client | Acorn plc |"
     )
     assert [(one.name, one.shorts) for one in read_cover(lines)] == [("Lee Ray", ("Consultant",)), ("Acorn plc", ("Client",))]
+
+
+def test_a_table_with_the_roles_in_its_first_row_has_the_names_below() -> None:
+    found = read_cover(paragraphs("| | Client | Illustrator |", "| Name | Acme Ltd | Jane Doe |", "| Address | Leeds | York |"))
+    assert [(one.name, one.shorts) for one in found] == [("Acme Ltd", ("Client",)), ("Jane Doe", ("Illustrator",))]
+
+
+def test_what_acts_in_the_text_is_a_key_too() -> None:
+    found = read_cover(paragraphs("Business: Acme Ltd", "Virtual Assistant: Jane Doe"), frozenset({"business", "virtual assistant"}))
+    assert [one.name for one in found] == ["Acme Ltd", "Jane Doe"]
+
+
+def test_parties_are_defined_in_single_quotes_too() -> None:
+    found = read_meanings(paragraphs("‘Client’ means Acme Ltd and ‘Consultant’ means Jane O'Neil."))
+    assert [(one.name, one.shorts) for one in found] == [("Acme Ltd", ("Client",)), ("Jane O'Neil", ("Consultant",))]

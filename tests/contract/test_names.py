@@ -62,3 +62,29 @@ def test_a_sentence_is_no_name() -> None:
 
 def test_a_name_without_its_form_keeps_the_rest() -> None:
     assert without_form("Acme Robotics, Inc.") == "Acme Robotics"
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("Tran Thi Mai, with an address at 22 Oak Ave, Reno, NV 89501", "Tran Thi Mai"),
+        ("Zoë Labs, established in Delft", "Zoë Labs"),
+        ("Ferro & Sons, org. nr. 556677-8899", "Ferro & Sons"),
+        ("On the one part, État-Major Conseil SARL, with registered office in Lyon", "État-Major Conseil SARL"),
+        ("Smith, Jones & Co LLP of 1 High Street", "Smith, Jones & Co LLP"),
+        ("Acme Robotics, Inc., a Delaware corporation", "Acme Robotics, Inc."),
+        ("1.1 Nordlicht GmbH", "Nordlicht GmbH"),
+        ("• University of Leeds", "University of Leeds"),
+    ],
+)
+def test_what_follows_a_comma_and_is_no_form_is_no_name(words: str, name: str) -> None:
+    assert cut_name(words) == name
+
+
+def test_a_place_in_nevada_is_no_company() -> None:
+    assert not is_company("Reno, NV") and is_company("Philips NV")
+
+
+@pytest.mark.parametrize("name", ["Prof. Dr. Heike Müller", "Dipl.-Ing. Franz Huber", "Mr. Kwame Nkansah, Esq.", "Søren Kjær-Nielsen"])
+def test_a_person_may_have_titles(name: str) -> None:
+    assert is_person(name)

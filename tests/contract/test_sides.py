@@ -25,3 +25,8 @@ def test_what_all_are_called_is_no_side() -> None:
 def test_a_party_with_its_affiliates_stays_alone() -> None:
     window = 'Ash Ltd ("Ash"), Elm Ltd (together with its affiliates, "Elm") and Oak Ltd ("Oak")'
     assert sides(window, "Ash", "Elm", "Oak") == ["", "", ""]
+
+
+def test_a_sentence_after_the_parties_may_join_some_of_them() -> None:
+    window = 'Oak Ltd ("Oak"), Ash Ltd ("Ash") and Elm Ltd ("Elm"). Ash and Elm will collectively be referred to as "SELLERS".'
+    assert sides(window, "Oak", "Ash", "Elm") == ["", "SELLERS", "SELLERS"]
