@@ -49,9 +49,7 @@ def is_warranted(when: When, reach: Reach, look: Look = nothing) -> bool:
     if when.found:
         return _fits_document(when, contract) and any(_says(when, reach, at) for rule in when.found for at in look(rule))
     return (
-        _fits_document(when, contract)
-        and (not when.any or reach.stands(when.any))
-        and all(reach.stands((source,)) for source in when.all)
+        _fits_document(when, contract) and (not when.any or reach.stands(when.any)) and all(reach.stands((source,)) for source in when.all)
     )
 
 

@@ -22,7 +22,7 @@ def find_labels(flow: Sequence[Paragraph], contents: frozenset[int]) -> Found:
     doubtful: dict[str, list[tuple[Paragraph, Label]]] = {}
     for p in flow:
         label = None if p.index in contents else label_of(p)
-        if label is None:
+        if label is None or _is_value(p, label):
             continue
         if _is_doubtful(p, label):
             doubtful.setdefault(label.shape, []).append((p, label))
@@ -36,6 +36,12 @@ def find_labels(flow: Sequence[Paragraph], contents: frozenset[int]) -> Found:
         found.update(_in_capitals(group))
         found.update(_as_romans(group, romans))
     return found
+
+
+def _is_value(p: Paragraph, label: Label) -> bool:
+    """Whether a number in a later column of a table is a figure ("0.90", "0.90 or better") and no label."""
+    after = p.text[label.end :].strip()
+    return p.cell is not None and p.cell.column > 0 and not p.label and (not after or after[0].islower())
 
 
 def _is_doubtful(p: Paragraph, label: Label) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from server.contract.headings import Heading, is_title_case
 from server.contract.labels import label_of
 from server.contract.nesting import Entry
-from server.contract.zones import is_sign_line
+from server.contract.zones import is_sign_line, is_signed
 from server.model import Paragraph
 
 _TICK = re.compile(r"[\[(][\sxX_]*[\])]|[☐☑☒□■]")
@@ -34,7 +34,7 @@ def find_rows(flow: Sequence[Paragraph]) -> dict[int, Row]:
     for table in tables.values():
         keyed = {row[0][0].index: (row[0][0], _key_of(row)) for row in table.values() if 0 in row and len(row) >= 2 and _key_of(row)}
         if len(keyed) >= 2 and 2 * len(keyed) >= len(table):
-            signs = any(is_sign_line(p.text) for row in table.values() for cell in row.values() for p in cell)
+            signs = any(is_sign_line(p.text) or is_signed(p.text) for row in table.values() for cell in row.values() for p in cell)
             rows.update({index: Row(_row_entry(p, key), signs) for index, (p, key) in keyed.items()})
     return rows
 

@@ -11,7 +11,7 @@ from server.contract.aliases import as_party
 from server.contract.covers import read_cover, read_labelled, read_meanings
 from server.contract.names import has_form, is_company, is_person, is_placeholder, without_form
 from server.contract.preamble import read_preamble, read_scattered
-from server.contract.pronouns import read_you_and_we
+from server.contract.pronouns import add_counterpart, read_you_and_we
 from server.contract.role_words import role_word
 from server.contract.roles import Standing, judge_roles
 from server.contract.short_names import Named
@@ -79,6 +79,7 @@ def _gather(paragraphs: Sequence[Paragraph], sections: Sequence[Section], text: 
         found = _merge(found, read_signatures(paragraphs, start, actors))
     if len(found) == 1 and not pronouns and found[0].shorts:
         found = _merge(found, find_role_words(text, found[0].shorts[0]))
+    found = list(add_counterpart(found, text))
     return make_distinct(found) if len(found) >= 2 or pronouns else []
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from server.contract.names import cut_name, has_form, is_company, is_name, is_person
 from server.contract.short_names import Named
@@ -22,6 +23,8 @@ _I = re.compile(r"\b(?:I|my)\b")
 _PROMISE = re.compile(r"\bI (?:will|agree|have|am|hereby|understand|shall|may|acknowledge|assign|represent|undertake|confirm)\b|\bmy\b")
 _SIGN_OFF = re.compile(r"\s*(?:yours|sincerely|(?:kind|best) regards|regards)\b", re.IGNORECASE)
 _SAMPLE = 60_000
+_SIDES = 2
+_OFTEN = 3
 _PRONOUNS = {"you": "you", "your": "you", "we": "we", "us": "we", "our": "we", "i": "i", "me": "i", "my": "i"}
 
 
@@ -44,6 +47,19 @@ def read_you_and_we(paragraphs: Sequence[Paragraph]) -> tuple[Named, ...]:
     if we + first < 3 and not writer[0]:
         return (second,)
     return (Named(writer[0] or speaker, (_as_used(speaker, text), *writer[1]), 0, "we"), second)
+
+
+def add_counterpart(found: Sequence[Named], text: str) -> tuple[Named, ...]:
+    """Two parties of which one is "we": the other is "you" where the text speaks to it; and the other way round."""
+    called = [{_PRONOUNS.get(short.lower(), "") for short in one.shorts} - {""} for one in found]
+    if len(found) != _SIDES or sum(map(bool, called)) != 1:
+        return tuple(found)
+    other = 0 if called[1] else 1
+    pronoun, uses = ("we", _WE) if "you" in called[1 - other] else ("you", _YOU)
+    if len(uses.findall(text[:_SAMPLE])) < _OFTEN:
+        return tuple(found)
+    named = replace(found[other], shorts=(_as_used(pronoun, text[:_SAMPLE]), *found[other].shorts))
+    return (named, found[1]) if other == 0 else (found[0], named)
 
 
 def _last_person(body: Sequence[Paragraph]) -> str:

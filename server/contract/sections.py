@@ -14,7 +14,7 @@ from server.contract.labels import Label
 from server.contract.nesting import Entry, nest
 from server.contract.recitals import Recitals
 from server.contract.titles import lift_out
-from server.contract.zones import find_contents, is_sign_line, is_signing, kind_of_heading
+from server.contract.zones import find_contents, find_sign_tables, is_sign_line, is_signing, kind_of_heading
 from server.model import Paragraph, Section
 
 _STORIES = ("body", "cell")
@@ -89,7 +89,12 @@ def _mark_dividers(entries: list[Entry]) -> list[Entry]:
     after_each = [*entries[1:], Entry(10**9, None, None)][: len(entries)]
     return [
         replace(
-            entry, divides=entry.heading is not None and entry.heading.whole and after.index <= entry.index + 2 and after.label is not None
+            entry,
+            divides=entry.kind != "row"
+            and entry.heading is not None
+            and entry.heading.whole
+            and after.index <= entry.index + 2
+            and after.label is not None,
         )
         for entry, after in zip(entries, after_each, strict=True)
     ]
@@ -97,7 +102,7 @@ def _mark_dividers(entries: list[Entry]) -> list[Entry]:
 
 def _find_entries(flow: Sequence[Paragraph], contents: frozenset[int]) -> Iterator[Entry]:
     labels = find_labels(flow, contents)
-    rows = find_rows(flow)
+    rows, signed = find_rows(flow), find_sign_tables(flow)
     zone, recitals = "", Recitals()
     opened, worded = False, 0
     lead_ins = _count_text_leads(flow, labels)
@@ -111,7 +116,8 @@ def _find_entries(flow: Sequence[Paragraph], contents: frozenset[int]) -> Iterat
             continue
         entry = _unless_over_all(_read_entry(p, labels.get(p.index), opened, lead_ins), worded)
         worded += 1
-        zone, entry = _sign_entry(p, entry, zone, late=at * 2 > len(flow))
+        late = at * 2 > len(flow)
+        zone, entry = _sign_entry(p, entry, zone, is_signing(p, late) or (late and p.index in signed))
         if zone != "signature":
             entry = recitals.read(p, entry)
         if p.index in rows and (zone != "signature" or not rows[p.index].signs):
@@ -138,9 +144,9 @@ def _unless_over_all(entry: Entry | None, worded: int) -> Entry | None:
     return None if entry is not None and entry.kind == "schedule" and not worded else entry
 
 
-def _sign_entry(p: Paragraph, entry: Entry | None, zone: str, late: bool) -> tuple[str, Entry | None]:
+def _sign_entry(p: Paragraph, entry: Entry | None, zone: str, signing: bool) -> tuple[str, Entry | None]:
     """Signatures start where their words do; inside them only a real section starts something new."""
-    if is_signing(p, late) or (zone == "signature" and is_sign_line(p.text)):
+    if signing or (zone == "signature" and is_sign_line(p.text)):
         starts = zone != "signature"
         return "signature", Entry(
             p.index, None, entry.heading if entry and entry.kind == "signature" else None, "signature"

@@ -29,6 +29,8 @@ _BLANK_LINE = re.compile(
 _SIGN_WORDS = re.compile(
     r"\s*(?:by|signature|signed|name|print(?:ed)? name|title|date|its|name and title|address)\s*:?\s*(?:\[.*|\{.*|_.*)?$", re.IGNORECASE
 )
+_SIGNED = re.compile(r"\s*(?:by|signed|signature)\s*:(?:\s*[^\W\d_][^:;]{2,80})?\s*$", re.IGNORECASE)
+_SHORT_CELL = 160
 _WHEREAS = re.compile(r"\s*(?:\(?[A-Z1-9]{1,2}[.)]\s*)?(?:whereas|witnesseth|w i t n e s s e t h)\b", re.IGNORECASE)
 _OPERATIVE = re.compile(
     r"\s*(?:now,? ?therefore|in consideration of|it is (?:hereby )?agreed|the parties (?:hereby |hereto )?(?:hereto |hereby )?agree\b"
@@ -109,6 +111,21 @@ def is_signing(paragraph: Paragraph, late: bool) -> bool:
 def is_sign_line(text: str) -> bool:
     """Whether a line is part of a signature block ("By:", "Name: [Name]", "____")."""
     return bool(_BLANK_LINE.match(text) or _SIGN_WORDS.match(text))
+
+
+def is_signed(text: str) -> bool:
+    """Whether someone signs in this line, or is to: "By:", "By: Ada Lovelace", "____"."""
+    return bool(_SIGNED.match(text) or _BLANK_LINE.match(text))
+
+
+def find_sign_tables(paragraphs: Sequence[Paragraph]) -> frozenset[int]:
+    """The first paragraph of each table that is signed in: short cells, someone signs in one of them."""
+    tables: dict[int, list[Paragraph]] = {}
+    for p in paragraphs:
+        if p.cell is not None and p.text.strip():
+            tables.setdefault(p.cell.table, []).append(p)
+    signed = (cells for cells in tables.values() if any(is_signed(p.text) for p in cells))
+    return frozenset(cells[0].index for cells in signed if all(len(p.text) <= _SHORT_CELL for p in cells))
 
 
 def is_whereas(text: str) -> bool:

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from server.contract.pronouns import read_you_and_we
-from tests.contract.drafting import paragraphs
+from tests.contract.drafting import contract, paragraphs
 
 LETTER = (
     "Harbour Studio Ltd",
@@ -45,3 +45,13 @@ def test_an_undertaking_is_made_by_the_one_who_says_i() -> None:
         "Rebecca Sorensen",
     )
     assert [(one.name, one.shorts) for one in read_you_and_we(paragraphs(*lines))] == [("Rebecca Sorensen", ("I",))]
+
+
+def test_who_is_told_beside_a_named_we_is_you() -> None:
+    parties = contract(
+        "These terms are a contract between Glimmer OÜ (“Glimmer”, “we”, “us”) and you, the person who accepts them by clicking “Join”"
+        " (the “Contributor”). Please read them.",
+        "1. You decide when you work. You use your own computer. We pay you every Friday.",
+        "2. Your account is yours only. We may close it.",
+    ).parties
+    assert [(party.short[0], party.person, party.role) for party in parties] == [("we", 1, "client"), ("you", 2, "contractor")]

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from server.contract.zones import find_contents, is_operative, is_sign_line, is_signing, is_whereas, kind_of_heading
+from server.contract.zones import find_contents, find_sign_tables, is_operative, is_sign_line, is_signing, is_whereas, kind_of_heading
 from server.model import Paragraph
 from tests.contract.drafting import paragraphs
 
@@ -67,3 +67,8 @@ def test_contents_are_lines_with_page_numbers_after_their_title() -> None:
     lines = paragraphs("CONTENTS", "1. Fees\t3", "2. Term .......... 4", "1. Fees", "The fee is 5", "The Client pays.", "Two years.")
     assert find_contents(lines) >= {0, 1, 2}
     assert 5 not in find_contents(lines)
+
+
+def test_a_table_with_a_line_to_sign_in_holds_the_signatures_and_a_price_table_does_not() -> None:
+    assert find_sign_tables(paragraphs("| Acme Ltd | Jo Roe |", "| By: Ada Lovelace, CEO | By: Jo Roe |")) == {0}
+    assert find_sign_tables(paragraphs("| By invoice | EUR 500 |", "| By card | EUR 520 |")) == frozenset()
