@@ -89,7 +89,7 @@ class Sieve:
         self.sources = tuple(dict.fromkeys(sources))
         self._filters = [_Filter([source for source in self.sources if names_sides(source) is named]) for named in (True, False)]
 
-    def sift(self, named: Iterable[bytes], plain: Iterable[bytes], known: Known | None = None) -> dict[str, list[int]]:
+    def sift(self, named: Sequence[bytes], plain: Sequence[bytes], known: Known | None = None) -> dict[str, Sequence[int]]:
         """For each pattern that may match any, the numbers of these texts, in order. named, plain: with names folded, and without.
 
         known: the answers for texts of the same contract that were asked before (most sentences are paragraphs); filled.
@@ -112,13 +112,17 @@ class _Filter:
             _SIEVED.setdefault(source, self._filter.re(number))
         if sources:
             self._filter.Compile()
+        # Those that need no particular letters, and so may match anything: told apart here, not anew for each text.
+        self._always = frozenset(self._filter.Match(b"", potential=True) or ()) if sources else frozenset()
 
-    def sift(self, texts: Iterable[bytes], known: dict[bytes, Sequence[int]]) -> dict[str, list[int]]:
+    def sift(self, texts: Sequence[bytes], known: dict[bytes, Sequence[int]]) -> dict[str, Sequence[int]]:
         places: defaultdict[int, list[int]] = defaultdict(list)
         for number, text in enumerate(texts if self._sources else ()):
             found = known.get(text)
             if found is None:
-                found = known[text] = self._filter.Match(text, potential=True) or ()
+                may = self._filter.Match(text, potential=True) or ()
+                found = known[text] = [index for index in may if index not in self._always]
             for index in found:
                 places[index].append(number)
-        return {self._sources[index]: numbers for index, numbers in places.items()}
+        everywhere = {self._sources[index]: range(len(texts)) for index in self._always}
+        return {**everywhere, **{self._sources[index]: numbers for index, numbers in places.items()}}

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 
 from server.clauses.patterns import Known, Sieve, compile_pattern, names_sides
 from server.clauses.view import Unit, View
 from server.model import Contract
+
+Candidates = Mapping[str, Sequence[int]]
 
 
 class _Cut:
@@ -16,7 +18,9 @@ class _Cut:
     units: the stretches as a view has them, None for one without words. starts: the place of each paragraph's first stretch.
     """
 
-    def __init__(self, units: dict[bool, Sequence[Unit | None]], starts: Sequence[int], candidates: dict[str, list[int]] | None) -> None:
+    def __init__(
+        self, units: dict[bool, Sequence[Unit | None]], starts: Sequence[int], candidates: Mapping[str, Sequence[int]] | None
+    ) -> None:
         self.units = units
         self._starts = starts
         self._candidates = candidates
