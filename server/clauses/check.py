@@ -104,11 +104,15 @@ def _alone(case: Case, library: Library) -> Library:
 def _still_found(case: Case, library: Library, understand: Understand, drafted: tuple[Contract, Sequence[Proposal]]) -> str:
     """A fix is flagged neither by its own clause nor by any other of the library that did not flag the words before."""
     contract, proposals = drafted
-    before = {rule for finding in find_risks(contract, library) for rule in finding.rules} - {case.clause.id}
+    before: set[str] | None = None  # what was flagged in the words as they were: read only where something is flagged in the fix
     for rung in dict.fromkeys(proposal.rung for proposal in proposals):
         text = rewritten(contract, [proposal for proposal in proposals if proposal.rung == rung], "whole")
         fixed = as_contract(case.example.model_copy(update={"text": text}), understand)
         for finding in find_risks(fixed, library):
+            if finding.kind != "replace" and case.clause.id not in finding.rules:
+                continue
+            if before is None:
+                before = {rule for earlier in find_risks(contract, library) for rule in earlier.rules} - {case.clause.id}
             blamed = [rule for rule in finding.rules if rule not in before]
             if blamed and (finding.kind == "replace" or case.clause.id in blamed):
                 return f"the {rung} wording is itself found by {blamed[0]}"

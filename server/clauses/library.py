@@ -57,16 +57,23 @@ def load_library(folders: Sequence[Path] = (), only: Sequence[Path] = ()) -> Lib
 
 
 def gather(clauses: Iterable[Clause], annexes: Mapping[str, AnnexSource]) -> Library:
-    """A library of these clauses and annexes. Raises ClauseShape where two mean different things by one parameter, or for no such annex."""
+    """A library of these clauses and annexes, checked.
+
+    Raises ClauseShape for what is wrong in one, where two mean different things by one parameter, or for no such annex.
+    """
     kept = tuple(clauses)
+    sieve = _compile(kept)
+    for clause in kept:
+        _check_wordings(clause)
+        _check_parameters(clause)
+        _check_bounds(clause)
     used = [annexes[name] for name in dict.fromkeys(name for clause in kept for name in _annex_names(clause, annexes))]
     parameters: dict[str, Parameter] = {}
     for path, asked in [(one.path, one.parameters) for one in kept] + [(one.path, one.head.parameters) for one in used]:
         for name, parameter in asked.items():
             if parameters.setdefault(name, parameter) != parameter:
                 raise ClauseShape("another clause has a parameter of this name that differs", path, f"parameters.{name}")
-    sources = [source for clause in kept for _, source in _patterns(clause)]
-    return Library(kept, tuple(parameters[name] for name in sorted(parameters)), annexes, Sieve(sources))
+    return Library(kept, tuple(parameters[name] for name in sorted(parameters)), annexes, sieve)
 
 
 def _annex_names(clause: Clause, annexes: Mapping[str, AnnexSource]) -> Iterator[str]:
@@ -84,7 +91,7 @@ def _annex_names(clause: Clause, annexes: Mapping[str, AnnexSource]) -> Iterator
 
 
 def read_file(path: Path, rule: str, words: Vocabulary) -> Clause:
-    """One clause file, its patterns spelt out with the vocabulary and its own [words], checked. Raises ClauseError."""
+    """One clause file, its patterns spelt out with the vocabulary and its own [words]. Raises ClauseError."""
     try:
         data = tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except tomllib.TOMLDecodeError as wrong:
@@ -94,12 +101,7 @@ def read_file(path: Path, rule: str, words: Vocabulary) -> Clause:
     except OSError as wrong:
         raise ClauseError(f"cannot be read: {wrong.strerror}", str(path)) from None
     known = define(data.pop("words", {}), words, str(path), "words")
-    clause = read_clause(expand_patterns(data, known, str(path)), rule=rule, path=str(path))
-    _check_patterns(clause)
-    _check_wordings(clause)
-    _check_parameters(clause)
-    _check_bounds(clause)
-    return clause
+    return read_clause(expand_patterns(data, known, str(path)), rule=rule, path=str(path))
 
 
 def _files(folder: Path) -> Iterator[tuple[str, Path]]:
@@ -143,6 +145,16 @@ def _patterns(clause: Clause) -> Iterator[tuple[str, str]]:
 def _numbered(place: str, lists: Mapping[str, Sequence[str]]) -> Iterator[tuple[str, str]]:
     for name, sources in lists.items():
         yield from ((f"{place}.{name}[{n}]", source) for n, source in enumerate(sources))
+
+
+def _compile(clauses: Sequence[Clause]) -> Sieve:
+    """All patterns compiled, in one go; only for a wrong one it is looked for where it stands."""
+    try:
+        return Sieve([source for clause in clauses for _, source in _patterns(clause)])
+    except ValueError:
+        for clause in clauses:
+            _check_patterns(clause)
+        raise
 
 
 def _check_patterns(clause: Clause) -> None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cache
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 import re2
 
@@ -50,9 +51,15 @@ def names_sides(source: str) -> bool:
     return "{me}" in source or "{them}" in source
 
 
+# What a sieve has compiled need not be compiled again: most of the time that loading a library takes.
+_SIEVED: dict[str, Pattern] = {}
+
+
 @cache
 def compile_pattern(source: str) -> Pattern:
     """A pattern of a clause file, case-insensitive. Raises ValueError, in words, for one that is no RE2 pattern."""
+    if source in _SIEVED:
+        return _SIEVED[source]
     try:
         compiled: Pattern = re2.compile(translate(source), _options())
     except re2.error as wrong:
@@ -68,16 +75,27 @@ def spot(pattern: Pattern, found: Any) -> tuple[int, int]:
     return (begin, end) if begin >= 0 else found.span()
 
 
+class Known(NamedTuple):
+    """Texts of one contract and which patterns may match them, for texts with names folded and without."""
+
+    named: dict[bytes, Sequence[int]]
+    plain: dict[bytes, Sequence[int]]
+
+
 class Sieve:
-    """Sorts out which of many patterns can match a text at all."""
+    """Sorts out which of many patterns can match a text at all. Raises ValueError as `compile_pattern` does."""
 
     def __init__(self, sources: Sequence[str]) -> None:
         self.sources = tuple(dict.fromkeys(sources))
         self._filters = [_Filter([source for source in self.sources if names_sides(source) is named]) for named in (True, False)]
 
-    def sift(self, named: Iterable[bytes], plain: Iterable[bytes]) -> dict[str, list[int]]:
-        """For each pattern that may match any, the numbers of these texts, in order. named, plain: with names folded, and without."""
-        return {**self._filters[0].sift(named), **self._filters[1].sift(plain)}
+    def sift(self, named: Sequence[bytes], plain: Sequence[bytes], known: Known | None = None) -> dict[str, Sequence[int]]:
+        """For each pattern that may match any, the numbers of these texts, in order. named, plain: with names folded, and without.
+
+        known: the answers for texts of the same contract that were asked before (most sentences are paragraphs); filled.
+        """
+        before = known or Known({}, {})
+        return {**self._filters[0].sift(named, before.named), **self._filters[1].sift(plain, before.plain)}
 
 
 class _Filter:
@@ -86,16 +104,25 @@ class _Filter:
         self._filter = re2.Filter()
         options = _options()
         for source in sources:
-            self._filter.Add(translate(source), options)
+            try:
+                number = self._filter.Add(translate(source), options)
+            except re2.error:
+                compile_pattern(source)
+                raise
+            _SIEVED.setdefault(source, self._filter.re(number))
         if sources:
             self._filter.Compile()
+        # Those that need no particular letters, and so may match anything: told apart here, not anew for each text.
+        self._always = frozenset(self._filter.Match(b"", potential=True) or ()) if sources else frozenset()
 
-    def sift(self, texts: Iterable[bytes]) -> dict[str, list[int]]:
-        places: dict[int, list[int]] = {}
+    def sift(self, texts: Sequence[bytes], known: dict[bytes, Sequence[int]]) -> dict[str, Sequence[int]]:
+        places: defaultdict[int, list[int]] = defaultdict(list)
         for number, text in enumerate(texts if self._sources else ()):
-            for index in self._filter.Match(text, potential=True) or ():
-                if index in places:
-                    places[index].append(number)
-                else:
-                    places[index] = [number]
-        return {self._sources[index]: numbers for index, numbers in places.items()}
+            found = known.get(text)
+            if found is None:
+                may = self._filter.Match(text, potential=True) or ()
+                found = known[text] = [index for index in may if index not in self._always]
+            for index in found:
+                places[index].append(number)
+        everywhere = {self._sources[index]: range(len(texts)) for index in self._always}
+        return {**everywhere, **{self._sources[index]: numbers for index, numbers in places.items()}}

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 
-from server.clauses.patterns import Sieve, compile_pattern, names_sides
+from server.clauses.patterns import Known, Sieve, compile_pattern, names_sides
 from server.clauses.view import Unit, View
 from server.model import Contract
+
+Candidates = Mapping[str, Sequence[int]]
 
 
 class _Cut:
@@ -16,7 +18,9 @@ class _Cut:
     units: the stretches as a view has them, None for one without words. starts: the place of each paragraph's first stretch.
     """
 
-    def __init__(self, units: dict[bool, Sequence[Unit | None]], starts: Sequence[int], candidates: dict[str, list[int]] | None) -> None:
+    def __init__(
+        self, units: dict[bool, Sequence[Unit | None]], starts: Sequence[int], candidates: Mapping[str, Sequence[int]] | None
+    ) -> None:
         self.units = units
         self._starts = starts
         self._candidates = candidates
@@ -47,7 +51,8 @@ class Reach:
         self.view = View(contract)
         self._plain = View(contract, named=False)
         self._sieve = sieve
-        self._candidates = sieve.sift(self.view.encoded, self._plain.encoded)
+        self._known = Known({}, {})
+        self._candidates = sieve.sift(self.view.encoded, self._plain.encoded, self._known)
         self._first: dict[str, int | None] = {}
 
     def view_for(self, source: str) -> View:
@@ -86,8 +91,8 @@ class Reach:
             starts.append(end)
             end += len(self.view.sentences(number))
         units = {named: self._laid_out(view, starts, end, "sentence") for named, view in ((True, self.view), (False, self._plain))}
-        texts = ([unit.encoded if unit else b"" for unit in units[named]] for named in (True, False))
-        return _Cut(units, starts, self._sieve.sift(*texts))
+        named, plain = ([unit.encoded if unit else b"" for unit in units[view]] for view in (True, False))
+        return _Cut(units, starts, self._sieve.sift(named, plain, self._known))
 
     @cached_property
     def _paragraphs(self) -> _Cut:
@@ -117,14 +122,14 @@ class Reach:
 
     def first(self, sources: tuple[str, ...], among: range | None = None) -> int | None:
         """The first paragraph that one of the patterns matches, None where none does."""
-        found = (self._first_of(source, among) for source in sources)
+        found = (self._first_of(source, among) for source in sources if source in self._candidates)
         return next((number for number in found if number is not None), None)
 
     def _first_of(self, source: str, among: range | None) -> int | None:
         if among is None and source in self._first:
             return self._first[source]
         pattern, texts = compile_pattern(source), self.view_for(source).encoded
-        numbers = (n for n in self._candidates.get(source, ()) if (among is None or n in among) and pattern.search(texts[n]) is not None)
+        numbers = (n for n in self._candidates[source] if (among is None or n in among) and pattern.search(texts[n]) is not None)
         found = next(numbers, None)
         if among is None:
             self._first[source] = found

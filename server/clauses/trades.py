@@ -7,6 +7,7 @@ distributor's or a tenant's contract, where they mean something else; there it k
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from server.model import Contract
 
@@ -47,9 +48,11 @@ def is_foreign(contract: Contract) -> bool:
     if work and not trade:
         return False
     texts = [paragraph.text for paragraph in contract.paragraphs]
-    if sum(len(_NOVEL.findall(text)) for text in texts) >= _FEW:
+    novel = (mention for text in texts for mention in _NOVEL.finditer(text))
+    if next(islice(novel, _FEW - 1, None), None) is not None:
         return False
-    goods, craft = (sum(len(pattern.findall(text)) for text in texts) for pattern in (_GOODS, _CRAFT))
-    if not trade:
-        return goods >= _UNTITLED and goods > 4 * craft
-    return goods >= _TITLED and goods > craft * (3 if work else 1)
+    goods = sum(len(_GOODS.findall(text)) for text in texts)
+    if goods < (_TITLED if trade else _UNTITLED):
+        return False
+    craft = sum(len(_CRAFT.findall(text)) for text in texts)
+    return goods > craft * (4 if not trade else 3 if work else 1)

@@ -6,7 +6,8 @@ format are one. White space at the edges of a w:t counts only where xml:space ke
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
 from typing import Any
 
 from lxml import etree
@@ -27,6 +28,7 @@ from server.word.ooxml import (
     TXBX_CONTENT,
     XML_SPACE,
     Element,
+    P,
     R,
     T,
     W,
@@ -46,6 +48,7 @@ REVISION_TAGS = frozenset(REVISIONS)
 BLOCKS = frozenset(
     {TBL, TR, TC, SDT, SDT_CONTENT, CUSTOM_XML, TXBX_CONTENT, *names("document body hdr ftr footnotes footnote endnotes endnote")}
 )
+STORIES = frozenset(names("document body hdr ftr footnotes endnotes"))
 SAVE_ID = w("rsid")
 NOT_COMPARED = frozenset({W14 + "paraId", W14 + "textId", f"{{{MC}}}Ignorable"})
 EDGES = " \t\r\n"
@@ -64,11 +67,11 @@ def unequal(old: Element, new: Element) -> Iterator[Element]:
 
 
 def _unequal(old: Element, new: Element, heads: tuple[bytes, bytes] | None) -> Iterator[Element]:
-    # Most blocks are the same bytes: libxml2 compares them many times faster than canonical() does.
-    if heads and _written(old, heads[0]) == _written(new, heads[1]):
+    # Most blocks are the same bytes: libxml2 compares them many times faster than canonical() does. Stories as a whole never are.
+    if heads and old.tag not in STORIES and _written(old, heads[0]) == _written(new, heads[1]):
         return
     if old.tag not in BLOCKS or old.tag != new.tag or _attributes(old) != _attributes(new):
-        if canonical(old) != canonical(new):
+        if not (heads and _alike(old, new)) and canonical(old) != canonical(new):
             yield old
         return
     ours, theirs = _significant(old), _significant(new)
@@ -77,6 +80,30 @@ def _unequal(old: Element, new: Element, heads: tuple[bytes, bytes] | None) -> I
             yield from _unequal(mine, other, heads)
     elif _content(old) != _content(new):
         yield next((a for a, b in zip(ours, theirs, strict=False) if canonical(a) != canonical(b)), old)
+
+
+def _alike(old: Element, new: Element) -> bool:
+    """Whether two paragraphs hold the same between the children at both ends that are the same to the letter.
+
+    True means canonically equal; False, that the whole has to be looked at.
+    """
+    if not (old.tag == new.tag == P and _attributes(old) == _attributes(new) and _text(old) == _text(new)):
+        return False
+    ours, theirs = _significant(old), _significant(new)
+    begin = _shared(ours, theirs)
+    end = _shared(ours[begin:][::-1], theirs[begin:][::-1])
+    return _items(ours[begin : len(ours) - end]) == _items(theirs[begin : len(theirs) - end])
+
+
+def _shared(ours: Sequence[Element], theirs: Sequence[Element]) -> int:
+    """How many of the first elements are the same in both."""
+    return sum(1 for _ in takewhile(lambda pair: _identical(*pair), zip(ours, theirs, strict=False)))
+
+
+def _identical(one: Element, other: Element) -> bool:
+    """Whether two elements are the same to the letter, what follows them apart."""
+    alike = one.tag == other.tag and one.text == other.text and one.items() == other.items() and len(one) == len(other)
+    return alike and all(map(_identical, one, other))
 
 
 def _declarations(root: Element) -> bytes:
@@ -97,18 +124,24 @@ def _significant(element: Element) -> list[Element]:
 
 # ---------------------------------------------------------------- one element
 def _content(element: Element) -> tuple[Item, ...]:
+    items = _items(_significant(element), element.tag in MARKABLE)
+    return tuple(sorted(items, key=repr) if element.tag in UNORDERED else items)
+
+
+def _items(children: Sequence[Element], are_marks: bool = False) -> list[Item]:
+    """are_marks: revisions among them say something of what they stand in, and hold nothing."""
     items: list[Item] = []
-    for child in _significant(element):
+    for child in children:
         if child.tag == R:
             for key, value in _run(child):
                 _join(items, key, value)
-        elif child.tag in WRAPPERS and element.tag not in MARKABLE:
+        elif child.tag in WRAPPERS and not are_marks:
             _join(items, ("marked", child.tag, _attributes(child)), _content(child))
         else:
             whole = canonical(child)
             if child.tag not in BARE or whole != (child.tag, (), ""):
                 items.append((None, whole))
-    return tuple(sorted(items, key=repr) if element.tag in UNORDERED else items)
+    return items
 
 
 def _run(run: Element) -> Iterator[Item]:

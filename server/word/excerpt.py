@@ -25,7 +25,7 @@ XML_HEAD = re.compile(rb"\s*<\?xml[^>]*\?>")
 
 
 class Piece(NamedTuple):
-    """Markup, then a paragraph (b"" at the end of the story or where a paragraph holds others)."""
+    """Markup, then a paragraph without its end tag (b"" where a paragraph holds others)."""
 
     head: bytes
     paragraph: bytes
@@ -35,17 +35,17 @@ def excerpt(old: bytes, new: bytes) -> tuple[bytes, bytes]:
     """The two stories with their shared paragraphs left out; as they are where that can't be done."""
     if not (_is_plain(old) and _is_plain(new)):
         return old, new
-    before, after = _pieces(old), _pieces(new)
+    before, after = old.split(END), new.split(END)  # what stands behind the last paragraph comes last, and is kept
     kept = [word for word in (*(KEPT_THEN if REVISED in old else ()), *KEPT) if word in old]
     short_old, short_new = list(before), list(after)
-    for start_old, start_new, size in _matches(before, after):
-        for first, last in _stretches(before[start_old : start_old + size], kept):
+    for start_old, start_new, size in reversed(list(_matches(before[:-1], after[:-1]))):
+        pieces = [_piece(segment) for segment in before[start_old : start_old + size]]
+        for first, last in reversed(_stretches(pieces, kept)):
             token = f"\ue0f5paragraphs {start_old + first}:{last - first}\ue0f5".encode()
-            stand_in = b"<w:p><w:r><w:t>" + token + b"</w:t></w:r></w:p>"
-            for pieces, start in ((short_old, start_old), (short_new, start_new)):
-                head = pieces[start + first].head
-                pieces[start + first : start + last] = [Piece(head, stand_in)] + [Piece(b"", b"")] * (last - first - 1)
-    return _joined(short_old), _joined(short_new)
+            stand_in = pieces[first].head + b"<w:p><w:r><w:t>" + token + b"</w:t></w:r>"
+            short_old[start_old + first : start_old + last] = [stand_in]
+            short_new[start_new + first : start_new + last] = [stand_in]
+    return END.join(short_old), END.join(short_new)
 
 
 def restore(texts: Sequence[str], known: Mapping[str, Sequence[str]]) -> list[str] | None:
@@ -92,35 +92,40 @@ def _is_plain(story: bytes) -> bool:
     return not (b"!" in story and b"<!" in story) and story.count(b" xmlns:w=") == 1
 
 
-def _pieces(story: bytes) -> list[Piece]:
-    *segments, rest = story.split(END)
-    pieces: list[Piece] = []
-    for segment in segments:
-        at = max(segment.rfind(b"<w:p>"), segment.rfind(b"<w:p "))
-        own_end = segment.find(b">", at)
-        if at < 0 or segment[own_end - 1 : own_end] == b"/":
-            pieces.append(Piece(segment + END, b""))
-        else:
-            pieces.append(Piece(segment[:at], segment[at:] + END))
-    return [*pieces, Piece(rest, b"")]
+def _piece(segment: bytes) -> Piece:
+    """What stands between the ends of two paragraphs."""
+    at = max(segment.rfind(b"<w:p>"), segment.rfind(b"<w:p "))
+    own_end = segment.find(b">", at)
+    if at < 0 or segment[own_end - 1 : own_end] == b"/":
+        return Piece(segment, b"")
+    return Piece(segment[:at], segment[at:])
 
 
-def _matches(before: Sequence[Piece], after: Sequence[Piece]) -> Iterator[tuple[int, int, int]]:
+def _matches(before: Sequence[bytes], after: Sequence[bytes]) -> Iterator[tuple[int, int, int]]:
     """Stretches that stand in both, in order: start in the one, start in the other, length. In linear time, so not always the most."""
-    often = {piece for pieces in (before, after) for piece, count in Counter(pieces).items() if count > 1}
-    places = {piece: at for at, piece in enumerate(after) if piece not in often}
-    start = at = size = 0  # the stretch so far: before[start : start + size] is after[at : at + size]
-    for here, piece in enumerate(before):
-        if start + size == here and after[at + size : at + size + 1] == [piece]:
-            size += 1
+    places: Mapping[bytes, int] | None = None
+    here = there = size = 0  # the stretch so far ends before[:here] and after[:there]
+    while here < len(before):
+        if there < len(after) and before[here] == after[there]:
+            here, there, size = here + 1, there + 1, size + 1
             continue
-        there = places.get(piece, -1)
-        if piece not in often and there >= at + size:
-            if size:
-                yield start, at, size
-            start, at, size = here, there, 1
+        if size:
+            yield here - size, there - size, size
+            size = 0
+        if before[here + 1 : here + 2] == after[there + 1 : there + 2]:  # one paragraph changed in its place, as most do
+            here, there = here + 1, there + 1
+            continue
+        places = _places(before, after) if places is None else places
+        found = places.get(before[here], -1)
+        here, there = (here, found) if found >= there else (here + 1, there)
     if size:
-        yield start, at, size
+        yield here - size, there - size, size
+
+
+def _places(before: Sequence[bytes], after: Sequence[bytes]) -> Mapping[bytes, int]:
+    """Where each segment stands in `after` that neither has twice."""
+    often = {segment for segments in (before, after) for segment, count in Counter(segments).items() if count > 1}
+    return {segment: at for at, segment in enumerate(after) if segment not in often}
 
 
 def _stretches(pieces: Sequence[Piece], kept: Sequence[bytes]) -> list[tuple[int, int]]:
@@ -128,7 +133,3 @@ def _stretches(pieces: Sequence[Piece], kept: Sequence[bytes]) -> list[tuple[int
     able = [bool(piece.paragraph) and not any(word in piece.paragraph for word in kept) for piece in pieces]
     edges = [0] + [i for i in range(1, len(pieces)) if able[i] != able[i - 1] or pieces[i].head.strip()] + [len(pieces)]
     return [(first, last) for first, last in pairwise(edges) if first < last and able[first]]
-
-
-def _joined(pieces: Sequence[Piece]) -> bytes:
-    return b"".join([part for piece in pieces for part in piece])

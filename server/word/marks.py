@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import timedelta
 
@@ -32,9 +32,11 @@ def unused(signature: Signature, file: WordFile) -> Signature:
     return signature
 
 
-def highest_id(roots: Iterable[Element]) -> int:
-    """The highest annotation id in use over the given stories: ids are unique over all annotations (17.13)."""
-    numbers: list[str] = [str(v) for root in roots for v in _all_ids(root)]  # type: ignore[union-attr]
+def highest_id(file: WordFile, roots: Mapping[str, Element]) -> int:
+    """The highest annotation id in use over the given stories of a file: ids are unique over all annotations (17.13)."""
+    # NUL: a part may be in UTF-16. A story that names no id at all need not be searched.
+    named = (root for part, root in roots.items() if b":id" in file.parts[part].replace(b"\x00", b""))
+    numbers: list[str] = [str(v) for root in named for v in _all_ids(root)]  # type: ignore[union-attr]
     return max((int(n) for n in numbers if n.lstrip("-").isdigit()), default=0)
 
 

@@ -28,12 +28,35 @@ ALTERNATE = f"{{{MC}}}AlternateContent"
 
 GONE = frozenset({DEL, MOVE_FROM})  # not in the current view
 CAME = frozenset({INS, MOVE_TO})  # in the current view, but a revision's
+TAB, SYM = w("tab"), w("sym")
+# What has one character of its own beside the words of a w:t and the symbols of a w:sym (17.3.3).
+CHARACTERS = {
+    TAB: "\t",
+    w("ptab"): "\t",
+    w("br"): "\n",
+    w("cr"): "\n",
+    w("noBreakHyphen"): "\u2011",
+    w("softHyphen"): "\u00ad",
+}
+
 THROUGH = frozenset({INS, MOVE_TO, HYPERLINK, SMART_TAG, CUSTOM_XML, DIR, BDO})  # wrappers of runs that the text is read through
 
 
 def new_element(name: str, attributes: dict[str, str] | None = None) -> Element:
     """An element of WordprocessingML, under the usual prefix."""
     return etree.Element(name, attributes or {}, {"w": W})
+
+
+def properties_of(element: Element, name: str) -> Element | None:
+    """The first child of this name, as `find` gives it; quickly where it leads, as properties do (w:pPr of a w:p, w:rPr of a w:r)."""
+    first = next(iter(element), None)
+    return first if first is not None and first.tag == name else element.find(name)
+
+
+def is_in_run(element: Element) -> bool:
+    """Whether a run holds it: a w:tab there is a character, among a paragraph's properties a tab stop."""
+    above = element.getparent()
+    return above is not None and above.tag == R
 
 
 def shell(element: Element) -> Element:

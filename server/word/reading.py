@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from server.model import Paragraph
 from server.word.numbering import Counter, read_numbering
-from server.word.ooxml import P_PR, R_PR, VAL, Element, w
+from server.word.ooxml import P_PR, R_PR, VAL, Element, properties_of, w
 from server.word.package import WordFile
 from server.word.story import Block, read_blocks
 from server.word.styles import Styles, read_styles
@@ -38,7 +38,7 @@ def _root(file: WordFile, kind: str) -> Element | None:
 def _paragraph(index: int, block: Block, looks: tuple[Styles, Counter], has_bookmarks: bool) -> Paragraph:
     styles, counter = looks
     text, pieces, fields = read_text(block)
-    properties = block.last.find(P_PR)
+    properties = properties_of(block.last, P_PR)
     named = None if properties is None else properties.find(P_STYLE)
     style = None if named is None else named.get(VAL)
     label = counter.label(properties, style) if block.story in ("body", "cell") else None
@@ -58,7 +58,7 @@ def _paragraph(index: int, block: Block, looks: tuple[Styles, Counter], has_book
 
 def _emphasis(styles: Styles, style: str | None) -> Callable[[Piece], bool]:
     def is_marked(piece: Piece) -> bool:
-        look = styles.look(style, piece.run.find(R_PR))
+        look = styles.look(style, properties_of(piece.run, R_PR))
         return look.bold or look.underline or look.caps
 
     return is_marked

@@ -74,7 +74,7 @@ class _Writer:
         self.file = file
         self.trees: dict[str, Element] = {}
         self.blocks = read_blocks(file, self.trees)
-        self.pen = Pen(signature, highest_id(self.trees.values()) + 1)
+        self.pen = Pen(signature, highest_id(file, self.trees) + 1)
         self.touched: set[str] = set()
         self.made: dict[Edit | Insertion, list[Element]] = {}
         self.emptied: list[int] = []

@@ -51,7 +51,8 @@ class Block:
 
     lock: why none of its words can be edited, "" if they can. open_fields: fields begun in an earlier paragraph.
     twins: the same paragraph in the fallback of a text box, which is kept alike. is_plain: nothing in it asks for more
-    than reading its runs one after the other. is_stranded: another author took its mark away, but nothing follows to join.
+    than reading its runs one after the other. only_words: nor has anything but its w:t characters. is_stranded: another
+    author took its mark away, but nothing follows to join.
     """
 
     part: str
@@ -62,6 +63,7 @@ class Block:
     open_fields: tuple[OpenField, ...] = ()
     twins: list[Element] = field(default_factory=list)
     is_plain: bool = False
+    only_words: bool = False
     is_stranded: bool = False
 
     @property
@@ -152,11 +154,12 @@ def read_blocks(file: WordFile, trees: dict[str, Element]) -> list[Block]:
                 tables = reader.tables
             boxes += _text_boxes(part, found)
     order = [b for b in blocks if b.story in ("body", "cell")] + boxes + [b for b in blocks if b.story not in ("body", "cell")]
-    known = {part: (found.open_fields, found.paragraphs) for part, found in surveys.items()}
+    known = {part: (found.open_fields, found.paragraphs, found.mixed) for part, found in surveys.items()}
     for block in order:
-        open_fields, odd = known[block.part]
+        open_fields, odd, mixed = known[block.part]
         block.open_fields = open_fields.get(block.elements[0], ())
         block.is_plain = not block.open_fields and odd.isdisjoint(block.elements)
+        block.only_words = block.is_plain and mixed.isdisjoint(block.elements)
     return order
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from server.word.fields import OpenField, fields_open_at
 from server.word.ooxml import (
     ALTERNATE,
+    CHARACTERS,
     FLD_CHAR,
     FLD_SIMPLE,
     GONE,
@@ -15,9 +16,12 @@ from server.word.ooxml import (
     R_PR,
     RUBY,
     SDT,
+    SYM,
+    TAB,
     TXBX_CONTENT,
     Element,
     P,
+    is_in_run,
 )
 
 ODD = (*sorted(GONE), FLD_CHAR, FLD_SIMPLE, SDT, RUBY, ALTERNATE, TXBX_CONTENT)
@@ -51,6 +55,12 @@ class Survey:
     def paragraphs(self) -> set[Element]:
         """The paragraphs that hold any of it."""
         return {above for element in self.odd for above in element.iterancestors(P)}
+
+    @property
+    def mixed(self) -> set[Element]:
+        """The paragraphs in which something other than a w:t has characters: a tab (no tab stop), a break, a hyphen, a symbol."""
+        others = (node for node in self.root.iter(*CHARACTERS, SYM) if node.tag != TAB or is_in_run(node))
+        return {above for node in others for above in node.iterancestors(P)}
 
 
 def survey(root: Element) -> Survey:

@@ -13,31 +13,24 @@ from server.model import Field
 from server.word.controls import sdt_lock
 from server.word.fields import OpenField, advance
 from server.word.ooxml import (
+    CHARACTERS,
     FLD_CHAR,
     FLD_SIMPLE,
     INSTR_TEXT,
     RUBY,
     SDT,
     SDT_CONTENT,
+    SYM,
     THROUGH,
     XML_SPACE,
     Element,
     R,
     T,
+    is_in_run,
     w,
 )
 from server.word.story import Block
 
-TAB = w("tab")
-CHARACTERS = {
-    TAB: "\t",
-    w("ptab"): "\t",
-    w("br"): "\n",
-    w("cr"): "\n",
-    w("noBreakHyphen"): "\u2011",
-    w("softHyphen"): "\u00ad",
-}
-SYM = w("sym")
 SHOWN = (T, *CHARACTERS, SYM)
 EDGES = " \t\r\n"  # what a w:t loses without xml:space
 PLAIN_SPACE = str.maketrans("\t\n\r", "   ")
@@ -112,43 +105,30 @@ def read_text(block: Block) -> tuple[str, Iterable[Piece], tuple[Field, ...]]:
     if not block.is_plain:
         mapped = map_text(block)
         return mapped.text, mapped.pieces, mapped.fields
-    text = _words_alone(block.elements)
-    if text is None:
-        text = "".join([text for _, text in _plain_nodes(block.elements)])
-    return text, _plain_pieces(block.elements, block.lock), ()
+    tags = (T,) if block.only_words else SHOWN
+    text = _words(block.elements) if block.only_words else "".join([text for _, text in _plain_nodes(block.elements, tags)])
+    return text, _plain_pieces(block.elements, block.lock, tags), ()
 
 
-def _words_alone(paragraphs: Sequence[Element]) -> str | None:
-    """The text of plain paragraphs that hold nothing but w:t read as they stand, quickly; None where there is anything else."""
-    texts: list[str] = []
-    for paragraph in paragraphs:
-        for node in paragraph.iter(*SHOWN):
-            text = node.text
-            if not text or ((text[0] in EDGES or text[-1] in EDGES) and node.get(XML_SPACE) != "preserve") or node.tag != T:
-                return None
-            texts.append(text)
-    whole = "".join(texts)
-    return whole if whole.isprintable() else None
+def _words(paragraphs: Sequence[Element]) -> str:
+    """The text of plain paragraphs in which only w:t have characters: what `shown` gives, in one go."""
+    nodes = (node for paragraph in paragraphs for node in paragraph.iter(T))
+    whole = "".join([text if node.get(XML_SPACE) == "preserve" else text.strip(EDGES) for node in nodes if (text := node.text)])
+    return whole if whole.isprintable() else whole.translate(PLAIN_SPACE)
 
 
-def _plain_nodes(paragraphs: Sequence[Element]) -> Iterator[tuple[Element, str]]:
+def _plain_nodes(paragraphs: Sequence[Element], tags: Sequence[str] = SHOWN) -> Iterator[tuple[Element, str]]:
     """What paragraphs show in which every run counts: no deletion, field, control or text box has to be looked for."""
     for paragraph in paragraphs:
-        for node in paragraph.iter(*SHOWN):
+        for node in paragraph.iter(*tags):
             text = shown(node)
-            if text and (text != "\t" or _is_in_run(node)):
+            if text and (text != "\t" or is_in_run(node)):
                 yield node, text
 
 
-def _is_in_run(node: Element) -> bool:
-    """Whether a w:tab is a character, not a tab stop among a paragraph's properties."""
-    above = node.getparent()
-    return above is not None and above.tag == R
-
-
-def _plain_pieces(paragraphs: Sequence[Element], lock: str) -> Iterator[Piece]:
+def _plain_pieces(paragraphs: Sequence[Element], lock: str, tags: Sequence[str] = SHOWN) -> Iterator[Piece]:
     at = 0
-    for node, text in _plain_nodes(paragraphs):
+    for node, text in _plain_nodes(paragraphs, tags):
         yield Piece(at, text, node, lock)
         at += len(text)
 

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import gc
 import io
+import statistics
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import docx
 import pytest
@@ -21,7 +22,9 @@ from tests.marking import ME
 
 pytestmark = pytest.mark.benchmark
 
-EDITS, REPEATS, AT_MOST = 50, 9, 4.0
+EDITS, REPEATS = 50, 15
+AT_MOST, AT_MOST_CLEARED = 4.0, 3.5
+SETTLING = 100_000
 
 
 def redline(data: bytes) -> bytes:
@@ -47,19 +50,43 @@ def load_and_save(data: bytes) -> None:
     docx.Document(io.BytesIO(data)).save(io.BytesIO())
 
 
-def cpu_seconds(work: Callable[[bytes], object], data: bytes) -> float:
+@pytest.fixture
+def clean_heap() -> Iterator[None]:
+    """What pytest itself holds is no work for a collection that is timed."""
     gc.collect()
+    gc.freeze()
+    yield
+    gc.unfreeze()
+
+
+def clear_up() -> None:
+    """Frees what the work left behind, python-docx's document in its circle of references as well as our trees.
+
+    A heap sorts small blocks that were freed only when the next large one is asked for: without that, each would pay for the other.
+    """
+    gc.collect()
+    bytes(SETTLING)
+
+
+def cpu_seconds(work: Callable[[bytes], object], data: bytes) -> tuple[float, float]:
+    """Processor time of the work alone, and with clearing up after it."""
+    clear_up()
     start = time.process_time()
     work(data)
-    return time.process_time() - start
+    done = time.process_time()
+    clear_up()
+    return done - start, time.process_time() - start
 
 
+@pytest.mark.usefixtures("clean_heap")
 def test_fifty_edits_of_a_hundred_pages_with_their_proof_take_at_most_four_bare_loads_and_saves() -> None:
     data = long_contract()
-    floor, ours = [], []
+    ratios = []
     for _ in range(REPEATS):
-        floor.append(cpu_seconds(load_and_save, data))
-        ours.append(cpu_seconds(redline, data))
-    ratio = min(ours) / min(floor)
-    print(f"\nredline and proof {min(ours):.3f} s, python-docx load and save {min(floor):.3f} s, CPU: {ratio:.2f} times")
-    assert ratio <= AT_MOST
+        floor, ours = cpu_seconds(load_and_save, data), cpu_seconds(redline, data)
+        ratios.append((ours[0] / floor[0], ours[1] / floor[1]))
+        print(f"\nredline and proof {ours[0]:.3f} s, python-docx load and save {floor[0]:.3f} s, CPU: {ratios[-1][0]:.2f} times", end="")
+    alone, cleared = (statistics.median(kind) for kind in zip(*ratios, strict=True))
+    print(f"\nmedian: {alone:.2f} times; {cleared:.2f} times where both clear up what they leave")
+    assert alone <= AT_MOST
+    assert cleared <= AT_MOST_CLEARED

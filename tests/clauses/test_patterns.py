@@ -1,6 +1,6 @@
 import pytest
 
-from server.clauses.patterns import ME, THEM, Sieve, compile_pattern, spot
+from server.clauses.patterns import ME, THEM, Known, Sieve, compile_pattern, spot
 
 
 def test_the_sides_match_with_and_without_their_possessive() -> None:
@@ -35,3 +35,32 @@ def test_the_sieve_misses_nothing_that_matches() -> None:
     for source in sources:
         matching = [number for number, text in enumerate(texts) if compile_pattern(source).search(text)]
         assert set(matching) <= set(sifted[source])
+
+
+def test_a_pattern_without_letters_of_its_own_may_match_every_text() -> None:
+    texts = ["one", "", "two"]
+    assert {source: list(places) for source, places in Sieve([".", "{me}?"]).sift(texts, texts).items()} == {
+        ".": [0, 1, 2],
+        "{me}?": [0, 1, 2],
+    }
+    assert Sieve(["."]).sift([], []) == {".": range(0)}
+
+
+def test_a_text_asked_for_again_is_answered_the_same() -> None:
+    sieve, known = Sieve(["{them} may bite", "total liability", "\\d"]), Known({}, {})
+    texts = [text.encode() for text in ("total liability", f"{THEM} may bite", "total liability 5")]
+    first = sieve.sift(texts, texts, known)
+    assert set(known.named) == set(known.plain) == set(texts)
+    assert sieve.sift(texts, texts, known) == first == sieve.sift(texts, texts)
+
+
+def test_what_a_sieve_has_compiled_is_not_compiled_again_and_outlives_it() -> None:
+    source = "(?P<here>bite) of a sieve that is gone"
+    Sieve([source])
+    pattern = compile_pattern(source)
+    assert spot(pattern, pattern.search("a BITE of a sieve that is gone")) == (2, 6)
+
+
+def test_a_sieve_says_which_pattern_is_none() -> None:
+    with pytest.raises(ValueError, match="no valid pattern"):
+        Sieve(["fine", "("])

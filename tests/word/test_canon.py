@@ -30,11 +30,18 @@ SAME = {
         f"<w:p><w:ins w:id='1' {OTHER}>{run('ab')}</w:ins></w:p>",
         f"<w:p><w:ins w:id='1' {OTHER}>{run('a')}</w:ins><w:ins w:id='2' {OTHER}>{run('b')}</w:ins><w:ins w:id='3' {OTHER}/></w:p>",
     ),
+    "a run between others cut apart": (
+        f"<w:p>{run('a')}{run('bc')}{run('c')}{run('d', '<w:b/>')}</w:p>",
+        f"<w:p>{run('a')}{run('b')}{run('c')}{run('c')}{run('d', '<w:b/>')}</w:p>",
+    ),
+    "a run cut where the one before ends alike": (f"<w:p>{run('a')}{run('ab')}</w:p>", f"<w:p>{run('a')}{run('a')}{run('b')}</w:p>"),
     "edges that are not kept": ("<w:p><w:r><w:t>a</w:t></w:r></w:p>", "<w:p><w:r><w:t> a\n</w:t></w:r></w:p>"),
     "order of properties": (f"<w:p>{run('a', '<w:b/><w:i/>')}</w:p>", f"<w:p>{run('a', '<w:i/><w:b/>')}</w:p>"),
 }
 OTHERWISE = {
     "words": (f"<w:p>{run('a')}</w:p>", f"<w:p>{run('b')}</w:p>"),
+    "a word more between others": (f"<w:p>{run('a')}{run('c')}</w:p>", f"<w:p>{run('a')}{run('a')}{run('c')}</w:p>"),
+    "xml:space of a paragraph": ("<w:p><w:r><w:t>a </w:t></w:r></w:p>", '<w:p xml:space="preserve"><w:r><w:t>a </w:t></w:r></w:p>'),
     "format": (f"<w:p>{run('a')}</w:p>", f"<w:p>{run('a', '<w:b/>')}</w:p>"),
     "format of a tab": (f"<w:p>{run(chr(9))}</w:p>", f"<w:p>{run(chr(9), '<w:b/>')}</w:p>"),
     "a tab and a space": (f"<w:p>{run(chr(9))}</w:p>", f"<w:p>{run(' ')}</w:p>"),

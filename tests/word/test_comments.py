@@ -45,7 +45,7 @@ def comment(data: bytes, text: str, find: str = "one", tags: tuple[str, ...] = (
     file = open_docx(data)
     root = file.tree(file.main)
     anchors = tuple(e for e in root.iter(*tags) if find in "".join(e.itertext()))
-    return file, root, write_comments(file, [Remark("f", text, anchors)], Pen(ME, highest_id([root]) + 1))
+    return file, root, write_comments(file, [Remark("f", text, anchors)], Pen(ME, highest_id(file, {file.main: root}) + 1))
 
 
 def saved(file: WordFile, root: Element, written: Comments) -> bytes:

@@ -37,6 +37,17 @@ def test_shared_paragraphs_are_left_out_and_put_back() -> None:
     assert restore(texts(short_new), known) == texts(story(*new))
 
 
+def test_paragraphs_inserted_and_taken_out_are_kept_and_those_around_them_left_out() -> None:
+    old = [paragraph(f"Clause {n}.") for n in range(100)]
+    new = [*old[:30], paragraph("Added."), paragraph("Added, too."), *old[30:60], *old[62:]]
+    short_old, short_new = excerpt(story(*old), story(*new))
+    assert len(texts(short_old)) == 5
+    assert len(texts(short_new)) == 5
+    known = tokens(texts(short_old), texts(story(*old)))
+    assert known is not None
+    assert restore(texts(short_new), known) == texts(story(*new))
+
+
 def test_paragraphs_with_marks_comments_or_fields_are_kept() -> None:
     kept = [
         paragraph("a {+b+}"),

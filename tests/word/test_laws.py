@@ -20,7 +20,7 @@ from server.word.resolve import accept, reject
 from server.word.revision_names import REVISIONS, WRAPPERS
 from server.word.revisions import Written
 from server.word.story import read_blocks
-from server.word.text import TextMap, _Walker, map_text, shown, written
+from server.word.text import TextMap, _Walker, map_text, read_text, shown, written
 from tests.marking import ME
 from tests.strategies import LAWS, Case, cases, documents
 
@@ -52,6 +52,8 @@ def test_the_short_way_through_a_plain_paragraph_reads_what_the_long_way_reads(d
     for block in read_blocks(open_docx(data), {}):
         if block.is_plain:
             assert map_text(block) == _the_long_way(block.lock, block.elements)
+        found, (text, pieces, fields) = map_text(block), read_text(block)
+        assert (text, tuple(pieces), fields) == (found.text, found.pieces, found.fields)
 
 
 def _the_long_way(lock: str, paragraphs: list[Element]) -> TextMap:

@@ -109,8 +109,12 @@ def test_ruby_is_read_by_its_base() -> None:
 
 
 def test_reading_the_text_alone_gives_what_the_map_gives() -> None:
-    data = docx("A **plain** paragraph\twith a tab", "One [-with-]{+without+} revisions")
-    for block in read_blocks(open_docx(data), {}):
+    edges = '<w:p><w:r><w:t> one </w:t><w:t xml:space="preserve"> two\n</w:t><w:t/></w:r></w:p>'
+    stops = f'<w:p><w:pPr><w:tabs><w:tab w:val="left"/></w:tabs></w:pPr>{run("three")}</w:p>'
+    others = docx("A **plain** paragraph\twith a tab", "One [-with-]{+without+} revisions")
+    found_in = [block for data in (package(edges + stops), others) for block in read_blocks(open_docx(data), {})]
+    assert [block.only_words for block in found_in] == [True, True, False, False]
+    for block in found_in:
         text, pieces, fields = read_text(block)
         found = map_text(block)
         assert (text, tuple(pieces), fields) == (found.text, found.pieces, found.fields)
