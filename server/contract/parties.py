@@ -23,6 +23,8 @@ from server.model import Note, Paragraph, Party, Section
 _MOST = 8
 STATUTE = re.compile(r"§|\bet seq\b")
 DRAFTING_NOTE = re.compile(r"\W{0,3}(?:drafting note|note to (?:draft|drafter|counsel))\b", re.IGNORECASE)
+# a party that is told rather than named: "the company set forth below"
+_TOLD = re.compile(r"(?:the|an?|any|each)\s[a-z]")
 _LONG = 5000
 # a lean less than this is chance
 _LEAN = 0.05
@@ -101,7 +103,8 @@ def _merge(found: list[Named], more: Sequence[Named]) -> list[Named]:
             merged.append(one)
         else:
             other = merged[at]
-            name = one.name if is_placeholder(other.name) or role_word(other.name) else other.name
+            vague = is_placeholder(other.name) or role_word(other.name) or _TOLD.match(other.name)
+            name = one.name if vague and one.name else other.name
             shorts = tuple(dict.fromkeys((*other.shorts, *one.shorts)))
             merged[at] = replace(other, name=name, shorts=shorts)
     return merged
@@ -135,7 +138,14 @@ def make_distinct(found: Sequence[Named]) -> list[Named]:
 
 def _same(one: Named, other: Named) -> bool:
     mine = {_plain(name) for name in _aliases(one)}
-    return any(_plain(name) in mine for name in _aliases(other)) or _bare(one) == _bare(other) != ""
+    same = any(_plain(name) in mine for name in _aliases(other)) or _bare(one) == _bare(other) != ""
+    return same or _begins(one, other) or _begins(other, one)
+
+
+def _begins(one: Named, other: Named) -> bool:
+    """Whether a name that stands alone is how another's full name begins: "T-Mobile" and "T-MOBILE NETHERLANDS B.V."."""
+    bare = _bare(one)
+    return bool(bare) and not one.shorts and not is_company(one.name) and has_form(other.name) and _plain(other.name).startswith(bare + " ")
 
 
 def _bare(one: Named) -> str:

@@ -183,7 +183,9 @@ def _read_window(window: str, index: int, whole: str, actors: frozenset[str]) ->
     if len(found) == 1 and (last := trailing_name(window[start:])):
         found.append(Named(last, (), index))
     return join_sides(window, found) or [
-        Named(name, (), index) for name in plain_names(window) if is_company(name) or not not_party(name.replace("_", " "))
+        Named(name, (), index)
+        for name in plain_names(window)
+        if is_company(name) or name.split()[0].lower() in actors or not not_party(name.replace("_", " "))
     ]
 
 

@@ -18,6 +18,17 @@ from server.model import Role
 _OWNING = {"you": "your", "we": "our", "i": "my"}
 _TURNED = {"we": "us", "i": "me"}
 _PRONOUNS = frozenset(["you", "your", "we", "our", "us", "me", "my"])
+_SHORT_FORMS = tuple(
+    (re.compile(short), full)
+    for short, full in (
+        (r"['’]ll\b", " will"),
+        (r"['’]re\b", " are"),
+        (r"['’]ve\b", " have"),
+        (r"\bwon['’]t\b", "will not"),
+        (r"n['’]t\b", " not"),
+        ("’", "'"),
+    )
+)
 _SAMPLE = 100_000
 _NEAR = 0.12
 # evidence that cancels out: a gap that is less than this part of all that was heard tells nothing
@@ -67,6 +78,13 @@ def fold_names(text: str, aliases: Sequence[Sequence[str]]) -> str:
     return pattern.sub(lambda match: lookup[match[1].lower()] if _is_use(match[1]) else match[0], text)
 
 
+def spell_out(folded: str) -> str:
+    """Small letters with the short forms of plain English written out: "you'll pay" is "you will pay"."""
+    for short, full in _SHORT_FORMS:
+        folded = short.sub(full, folded)
+    return folded
+
+
 def _is_use(word: str) -> bool:
     return any(letter.isupper() for letter in word) or word.lower() in _PRONOUNS or not word[0].isalpha()
 
@@ -81,7 +99,7 @@ def judge_roles(text: str, aliases: Sequence[Sequence[str]], mutual: bool) -> tu
     cases = [Case() for _ in aliases]
     for case, names in zip(cases, aliases, strict=True):
         case.add("is named by its role", WORD * max((head_weight(alias) for alias in names), key=abs, default=0.0))
-    _weigh(fold_names(text[:_SAMPLE], aliases).lower(), SECRECY_SIGNS if is_nda(text) else SIGNS, cases)
+    _weigh(spell_out(fold_names(text[:_SAMPLE], aliases).lower()), SECRECY_SIGNS if is_nda(text) else SIGNS, cases)
     _weigh_people(aliases, cases)
     heard = sum(case.heard for case in cases)
     _pool(cases, find_kin(aliases))

@@ -45,3 +45,34 @@ def test_an_undertaking_is_made_by_the_one_who_says_i() -> None:
         "Rebecca Sorensen",
     )
     assert [(one.name, one.shorts) for one in read_you_and_we(paragraphs(*lines))] == [("Rebecca Sorensen", ("I",))]
+
+
+def test_a_name_may_stand_right_behind_a_pronoun() -> None:
+    found = read_you_and_we(
+        paragraphs(
+            'This is the deal between you and us, Sablefox Media ("Sablefox").',
+            "You do the job. We pay you. You tell us when you are done and we look at it. We own it.",
+        )
+    )
+    assert [(one.name, one.shorts) for one in found] == [("Sablefox Media", ("we", "Sablefox")), ("you", ("you",))]
+
+
+def test_whom_a_letter_is_sent_to_did_not_write_it() -> None:
+    found = read_you_and_we(
+        paragraphs(
+            "Brightwater Analytics",
+            "To: Ms Hester Lind, Nordell Retail AB",
+            "Dear Hester,",
+            "We will build a model for you. Our fee is EUR 24,000. You pay our invoices in 14 days. You give us the data.",
+            "Kind regards,",
+            "Jonas Weir, Brightwater Analytics",
+        )
+    )
+    assert [one.name for one in found] == ["Brightwater Analytics", "Hester"]
+
+
+def test_a_name_further_off_is_not_what_a_pronoun_means() -> None:
+    found = read_you_and_we(
+        paragraphs("These terms apply to all that Bluejay Studio does for you (“you”). We start, you pay. We end, you pay. You own it.")
+    )
+    assert "Bluejay Studio" not in {one.name for one in found if "you" in one.shorts}
