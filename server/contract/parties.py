@@ -9,7 +9,7 @@ from dataclasses import replace
 from server.contract.actors import find_actors
 from server.contract.aliases import as_party
 from server.contract.covers import read_cover, read_labelled, read_meanings
-from server.contract.names import has_form, is_company, is_person, is_placeholder, without_form
+from server.contract.names import FORM, has_form, is_company, is_person, is_placeholder
 from server.contract.preamble import read_preamble, read_scattered
 from server.contract.pronouns import read_you_and_we
 from server.contract.role_words import role_word
@@ -25,6 +25,8 @@ STATUTE = re.compile(r"§|\bet seq\b")
 DRAFTING_NOTE = re.compile(r"\W{0,3}(?:drafting note|note to (?:draft|drafter|counsel))\b", re.IGNORECASE)
 # a party that is told rather than named: "the company set forth below"
 _TOLD = re.compile(r"(?:the|an?|any|each)\s[a-z]")
+# "Acme Ltd" and "Acme Limited" are one, "Acme Holdings Ltd" is another
+_FORMS = re.compile(rf"(?:,?\s+{FORM.pattern})+$")
 _LONG = 5000
 # a lean less than this is chance
 _LEAN = 0.05
@@ -150,7 +152,7 @@ def _begins(one: Named, other: Named) -> bool:
 
 def _bare(one: Named) -> str:
     """The full name without its legal form, of a party whose name says more than a role."""
-    bare = _plain(without_form(one.name))
+    bare = _plain(_FORMS.sub("", one.name))
     return "" if is_placeholder(one.name) or role_word(bare) or len(bare) < 5 else bare
 
 

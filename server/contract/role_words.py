@@ -57,6 +57,10 @@ _GRADES: dict[float, frozenset[str]] = {
     ),
     -8.0: words("distributor reseller value_added_reseller sub-distributor dealer_network wholesaler retailer channel_partner"),
 }
+# who stands beside the two sides of a contract of three or more: answers, keeps or watches for one of them
+_THIRD = words(
+    "guarantor surety parent parent_company escrow_agent escrow_holder trustee indemnitor witness security_agent custodian_trustee"
+)
 _WEIGHTS = {word: grade for grade in sorted(_GRADES) for word in sorted(_GRADES[grade])}
 ROLE_WORDS = frozenset(_WEIGHTS) | {"you"}
 _FILLERS = words("company party entity firm")
@@ -77,6 +81,11 @@ def role_weight(short: str) -> float | None:
             if singular in _WEIGHTS:
                 return _WEIGHTS[singular]
     return None
+
+
+def is_third(short: str) -> bool:
+    """Whether a short name says that its bearer stands beside the two sides ("the Guarantor")."""
+    return " ".join(short.lower().removeprefix("the ").split()) in _THIRD
 
 
 def head_weight(short: str) -> float:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from server.contract.conduct import PERSON, SECRECY_SIGNS, SIGNS, WORD
 from server.contract.names import is_company, is_person
-from server.contract.role_words import head_weight, role_weight
+from server.contract.role_words import head_weight, is_third, role_weight
 from server.contract.signs import FIRST, Sign
 from server.contract.ventures import how_joint, is_nda
 from server.contract.vocabulary import words
@@ -29,6 +29,7 @@ _SHORT_FORMS = tuple(
         ("’", "'"),
     )
 )
+_BESIDE = "stands beside the two sides"
 _SAMPLE = 100_000
 _NEAR = 0.12
 # evidence that cancels out: a gap that is less than this part of all that was heard tells nothing
@@ -112,8 +113,16 @@ def judge_roles(text: str, aliases: Sequence[Sequence[str]], mutual: bool) -> tu
     offsets = [case.score - middle for case in cases]
     if gap < max(clear, _CONFLICT * heard):
         return tuple(Standing("other", doubt, 0.5, offset) for offset in offsets)
-    told = {offset > 0 for case, offset in zip(cases, offsets, strict=True) if case.why and abs(offset) >= _NEAR * gap}
-    return tuple(_stand(case, offset, gap, told if len(cases) > 2 else set()) for case, offset in zip(cases, offsets, strict=True))
+    third = [len(cases) > 2 and any(is_third(alias) for alias in names) for names in aliases]
+    told = {
+        offset > 0
+        for case, offset, beside in zip(cases, offsets, third, strict=True)
+        if case.why and abs(offset) >= _NEAR * gap and not beside
+    }
+    standings = tuple(_stand(case, offset, gap, told if len(cases) > 2 else set()) for case, offset in zip(cases, offsets, strict=True))
+    if len(told) < 2:
+        return standings
+    return tuple(Standing("other", _BESIDE, 0.5) if beside else one for one, beside in zip(standings, third, strict=True))
 
 
 def _middle(scores: Sequence[float]) -> float:

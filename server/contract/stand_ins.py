@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from server.contract.actors import says_role
+from server.contract.actors import find_actors, says_role
 from server.contract.names import is_name, is_placeholder, without_form
 from server.contract.role_words import role_word
 from server.contract.short_names import Named, is_pairwise, not_party
@@ -68,7 +68,10 @@ def find_doers(text: str) -> list[Named]:
         if not not_party(name) and not is_pairwise(name) and (role_word(name) or not name.isupper() or len(name) < 8):
             counts[name] = counts.get(name, 0) + 1
     least = 2 if len(text) > _SHORT else 1
-    ranked = sorted((name for name in counts if counts[name] >= least), key=lambda name: (-counts[name], name))[:2]
+    actors = find_actors(text)
+    names = [name for name in counts if counts[name] >= least]
+    people = [name for name in names if says_role(name, actors)]
+    ranked = sorted(people if len(people) > 1 else names, key=lambda name: (-counts[name], name))[:2]
     return [Named(name, (name,), 0, "promises") for name in ranked] if len(ranked) == 2 else []
 
 

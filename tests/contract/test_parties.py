@@ -169,3 +169,15 @@ def test_a_party_that_is_told_takes_the_name_that_another_place_gives_it() -> No
         "Reseller shall buy the products from Company. Company shall sell them to Reseller.",
     )
     assert [name for name, *_ in found] == ["i3 Solutions, LLC", "Bravo Systems, Inc."]
+
+
+def test_a_company_and_its_holding_company_are_two_parties() -> None:
+    found = sides(
+        'SUPPLY AGREEMENT between (1) Ferro Ltd ("Supplier"), (2) Lumen Ltd ("Customer") and (3) Ferro Holdings plc ("Guarantor")',
+        "Supplier shall supply the goods to Customer. Customer shall pay Supplier. Guarantor guarantees the performance of Supplier.",
+    )
+    assert [(name, role) for name, _, role, _ in found] == [
+        ("Ferro Ltd", "contractor"),
+        ("Lumen Ltd", "client"),
+        ("Ferro Holdings plc", "other"),
+    ]

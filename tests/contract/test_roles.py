@@ -122,3 +122,12 @@ def test_plain_english_short_forms_are_read_in_full() -> None:
 def test_who_leans_to_a_side_is_told_where_nobody_clearly_works() -> None:
     low, high = judge_roles("alliance agreement. Acme's data is used. Beta is liable to Acme.", (("Acme",), ("Beta",)), mutual=False)
     assert (low.role, high.role) == ("other", "other") and high.lean > 0 > low.lean
+
+
+def test_who_answers_for_a_side_is_on_neither() -> None:
+    text = "Vendor shall perform the services for Buyer. Buyer shall pay Vendor. Parent guarantees Buyer's payments."
+    assert roles(text, ("Vendor",), ("Buyer",), ("Parent",)) == ["contractor", "client", "other"]
+
+
+def test_those_who_share_a_name_are_judged_together_though_one_is_called_by_a_role() -> None:
+    assert frozenset({1, 2}) in find_kin((("ISO",), ("FDMS", "SERVICERS"), ("Bank", "SERVICERS")))
