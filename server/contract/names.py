@@ -54,7 +54,7 @@ _SENTENCE = latin(
     r"|\b(?:apply|applies|whenever|has|have|shall|will|means?|receipt|agrees?|represents|may|must"
     r"|provides?|within|under|pursuant|such|which|that|this|hereby|to|in witness)\b"
     r"|^(?:whereas|prepared|signatures?|signed|agreed|accepted|executed|by|name|title|date|to|from|address|now|witness\w*|recitals?"
-    r"|background|overview)\b",
+    r"|background|overview|dated)\b",
     re.IGNORECASE,
 )
 FORM = latin(
