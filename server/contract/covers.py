@@ -27,6 +27,7 @@ _CELL_KEY = latin(
     r"|name and address))?\s*:?\s*",
     re.IGNORECASE,
 )
+_CONTACT = re.compile(r"\s+(?:(?:Tele)?phone|Tel|Fax|E-?mail|Address|Attn|Attention)\b\W*")
 _LABELLED = latin(
     r"(?:^|\s)(?:[Tt]he )?(Party [A-D1-4]"
     r"|[A-Z]?[a-z]+(?: [A-Za-z]+)?)(?:/[\w-]+)?\s*(?:\(\s*(?:the )?[\"“]?([^()\"“”]{2,30})[\"”]?\s*\))?\s*[:\uff1a]\s*"
@@ -116,7 +117,7 @@ def _value_of(cell: Cell, cells: Cells, actors: frozenset[str]) -> str:
 
 def name_in(value: str) -> str:
     """The name that a value of a key begins with; "" for none."""
-    line = value.strip().split("\n")[0]
+    line = _CONTACT.split(value.strip().split("\n")[0])[0]
     if is_placeholder(line):
         return line.strip() if re.search(r"[A-Za-z]", line) else ""
     name = cut_name(line)

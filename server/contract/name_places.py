@@ -17,6 +17,8 @@ _AFTER = latin(
 _RUN = latin(rf"(?<!\bof\s)(?<!\bOF\s)(?<![\w.] )(?<!\w)((?:[A-Z0-9][\w&.'’/-]*,?\s){{1,8}}?(?=[A-Z]){FORM.pattern})")
 _OWNER = latin(rf"\b(?:of|by|to)\s((?:[A-Z0-9][\w&.'’/-]*,?\s){{1,8}}?{FORM.pattern})[^()]*$")
 _ROLE_THEN_NAME = latin(r"\b[Tt]he\s((?:[A-Z][\w-]+\s?){1,2}),\s(?=[A-Z])")
+# "Acme Ltd & Jane Doe" are two, "Marshall & Ilsley Corporation" is one
+_FORM_AND = re.compile(r"(?:(?<=Ltd)|(?<=Inc)|(?<=LLC)|(?<=LLP)|(?<=LTD)|(?<=INC)|(?<=[a-z]mited)|(?<=GmbH)|(?<=[A-Z]\.))\.?\s&\s")
 _PLACE = latin(r"(?:the\s)?(?:laws?|State|its|Suite|PO|P\.O|[\d, .-]+$)")
 
 
@@ -82,7 +84,8 @@ def plain_names(window: str) -> list[str]:
         maxsplit=1,
     )[0][:900]
     clause = _ROLE_THEN_NAME.sub(r"\1 ", clause)
-    parts = re.split(r"\s*(?:,\s*|\n\s*|\s)(?:and|AND|And|&)\s+(?=[A-Z\[{_]|[a-z]+\.[a-z])|\n", clause, maxsplit=6)
+    parts = re.split(r"\s*(?:,\s*|\n\s*|\s)(?:and|AND|And)\s+(?=[A-Z\[{_]|[a-z]+\.[a-z])|\n(?:\s*&\s)?", clause, maxsplit=6)
+    parts = [own for part in parts for own in _FORM_AND.split(part)]
     found = [name for name in (cut_name(part) for part in parts) if name and (is_name(name) or is_placeholder(name))]
     formed = [name for name in found if has_form(name) or is_placeholder(name) or is_person(name)]
     found = formed if len(formed) >= 2 else found

@@ -15,6 +15,7 @@ SUFFIX = (
     r"|Trust|TRUST|Bank|BANK|Association|ASSOCIATION|University|UNIVERSITY|Foundation|FOUNDATION|Partners|PARTNERS|Group"
     r"|GROUP|Holdings|HOLDINGS"
     r"|Partnership|PARTNERSHIP|Institute|Council|Authority|CIC|SE|UG|PC|P\.C|PLLC|S\.?L(?:\.U)?|DAC|ASA|AS|LLLP|KGaA|Bhd|Oyj|e\.V"
+    r"|S\.?p\.?A|LTDA|Ltda|Lda|d\.o\.o|s\.r\.o|a\.s|z\so\.o|OÜ|UAB|Kft|OHG|e\.K|C\.V|FZ-LLC|FZE|Sdn|Berhad|PJSC|JSC"
     r"|AKTIENGESELLSCHAFT|Aktiengesellschaft|Society|Commission|College|Hospital|Federation|Ministry|Union|Government|District)"
 )
 _SUFFIX = latin(rf"(?<![\w]){SUFFIX}(?![\w])\.?")
@@ -31,7 +32,7 @@ _DESCRIPTION = latin(
     r"|\s+(?:having|whose|with (?:its|a|an|offices?|principal|registered)|located at|located in|residing"
     r"|incorporated (?:in|under|and)|organi[sz]ed under"
     r"|registered (?:in|at|office|with)|a (?:company|corporation)|acting (?:through|by|as)|on (?:behalf|its own)"
-    r"|trading as|doing business|dba\b|d/b/a\b|o[fn] \d"
+    r"|trading as|doing business|dba\b|d/b/a\b|o[fn] \d|of P\.?\s?O\.?\s?B"
     r"|is (?:made|entered|effective|dated)|as of\b|dated\b|effective\b|\(\s*company\b|with respect to|for the\b"
     r"|to provide\b|\(\s*(?:and|together)\b)"
     r"|\s+(?:hereby|agree[sd]?|have agreed|mutually)\b|\s*[;:\n]|\s+hereinafter\b|\s+hereafter\b|\s+\(\s*(?:hereinafter|hereafter"
@@ -39,7 +40,7 @@ _DESCRIPTION = latin(
 )
 _OPENING = latin(
     r"(?:[\s,;:.)\]\"*\u2013\u2014\u2022\u25aa\u25cf\u00b7-]|\d{1,2}\.\d{1,2}\.?\s"
-    r"|\b(?i:(?:on|of) the (?:one|other|first|second) (?:part|hand|side))\b|\bI,\s"
+    r"|\b(?i:(?:on|of) (?:the )?(?:one|other|first|second) (?:part|hand|side))\b|\bI,\s"
     r"|\b(?i:by and between|by and among|between|among|amongst|and|both|either of|either"
     r"|made by|by)\b|&|\(\s?(?:\d|[a-zA-Z]|i{1,3})\s?\)|\d[.)]\s|(?:the )?(?:parties|undersigned|following parties)(?: are)?\b|"
     r"(?i:to|from|re|client|customer|supplier|contractor|consultant|company)\s*:|(?:first|second|one|other) part\b|of the\b|on the\b"
@@ -53,16 +54,17 @@ _SENTENCE = latin(
     r"|\b(?:apply|applies|whenever|has|have|shall|will|means?|receipt|agrees?|represents|may|must"
     r"|provides?|within|under|pursuant|such|which|that|this|hereby|to|in witness)\b"
     r"|^(?:whereas|prepared|signatures?|signed|agreed|accepted|executed|by|name|title|date|to|from|address|now|witness\w*|recitals?"
-    r"|background|overview)\b",
+    r"|background|overview|dated)\b",
     re.IGNORECASE,
 )
 FORM = latin(
     r"\b(?:(?i:inc|llc|ltd|limited|corp|corporation|plc|llp|gmbh|pty|pte|incorporated|lllp|aktiengesellschaft)|L\.L\.C|B\.?V|N\.V|(?<!, )NV"
-    r"|S\.?A|S\.?L|AG|AS|DAC|ApS|SAS|KG|LP|L\.P)(?!\w)\.?"
+    r"|S\.?A|S\.?L|AG|AS|AB|Oy|OÜ|DAC|ApS|SAS|SARL|S\.?[Rr]\.?[Ll]|S\.?p\.?A|LTDA|Ltda|Lda|d\.o\.o|s\.r\.o|z\so\.o|Kft|UAB|FZE|OHG|KG|LP|L\.P)"
+    r"(?!\w)\.?"
 )
 _ADDRESS = latin(rf"(.*?(?:{FORM.pattern}))\s+(?:\d|P\.?O\.? |(?<!poration )(?<!PORATION )of\s|an?\s(?=[A-Z]))")
 _TITLE = latin(r"[A-Z][A-Z\s&,'-]*\b(?:AGREEMENT|CONTRACT|ADDENDUM|AMENDMENT)\s+(?=[A-Z][a-z])")
-_ABBREVIATED = latin(r"(?:\b(?:Inc|Ltd|Corp|Co|Pte|Pty|Bros)|\b[A-Z](?:\.[A-Z])+)\.$", re.IGNORECASE)
+_ABBREVIATED = latin(r"(?:\b(?:Inc|Ltd|Corp|Co|Pte|Pty|Bros)|\b[A-Z](?:\.[A-Z])+|Ltda|\bo\.o|\bs\.r\.o)\.$", re.IGNORECASE)
 TITLE = r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Ing|Ir|Mag|Lic|Adv|Sr|Sra|Shri|Smt|Sri|Herr|Frau|Dipl\.-[A-Z][a-z]+|M\.Sc|B\.Sc)\.?"
 # what after a comma is still the name: a legal form, a title, further partners
 _CONTINUED = latin(
@@ -70,7 +72,7 @@ _CONTINUED = latin(
     rf"|(?:[A-Z][\w'’-]+,?\s)+(?:&|and)\s(?:[A-Z][\w.'’-]*\s)*{SUFFIX})"
 )
 _PERSON = latin(
-    rf"(?:{TITLE}\s+){{0,3}}[A-Z][\w'’-]+(?:\s+(?:[A-Z]\.?|[a-z]{{2,3}}|[A-Z][\w'’-]+)){{1,4}}"
+    rf"(?:{TITLE}\s+){{0,3}}[A-Z][\w'’-]+(?:\s+(?:[A-Z]\.?|[a-z]{{2,3}}|[A-Z][\w'’-]+)){{0,3}}\s+[A-Z](?:\.|[\w'’-]*)"
     r"(?:,? (?:Esq\.?|Jr\.?|Sr\.?|Ph\.?\s?D\.?|M\.?D\.?|MBA))?"
 )
 
@@ -82,7 +84,7 @@ def cut_name(text: str) -> str:
     opening = _OPENING.match(text)
     rest = text[opening.end() :] if opening else text
     end = _DESCRIPTION.search(rest, 1)
-    name = " ".join((rest[: end.start()] if end else rest).split()).strip(' ,;:"“”*')
+    name = " ".join((rest[: end.start()] if end else rest).split()).strip(' ,;:"“”*–—')
     address = _ADDRESS.match(name)
     name = address[1] if address else name
     name = _without_place(name)
@@ -137,7 +139,7 @@ def is_name(name: str) -> bool:
     if not name or len(name.split()) > 14 or _SENTENCE.search(name):
         return False
     words = name.split()
-    if len(words) > 4 and 2 * sum(word[:1].islower() for word in words) > len(words):  # a clause of a sentence
+    if len(words) > 4 and 2 * sum(word[:1].islower() and "." not in word for word in words) > len(words):  # a clause of a sentence
         return False
     first = words[0]
     return any(letter.isupper() or letter.isdigit() for letter in first) or "." in first.strip(".") or "/" in first.strip("/")

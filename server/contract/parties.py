@@ -9,7 +9,7 @@ from dataclasses import replace
 from server.contract.actors import find_actors
 from server.contract.aliases import as_party
 from server.contract.covers import read_cover, read_labelled, read_meanings
-from server.contract.names import has_form, is_company, is_person, is_placeholder, without_form
+from server.contract.names import FORM, has_form, is_company, is_person, is_placeholder
 from server.contract.preamble import read_preamble, read_scattered
 from server.contract.pronouns import add_counterpart, read_you_and_we
 from server.contract.role_words import role_word
@@ -23,6 +23,10 @@ from server.model import Note, Paragraph, Party, Section
 _MOST = 8
 STATUTE = re.compile(r"§|\bet seq\b")
 DRAFTING_NOTE = re.compile(r"\W{0,3}(?:drafting note|note to (?:draft|drafter|counsel))\b", re.IGNORECASE)
+# a party that is told rather than named: "the company set forth below"
+_TOLD = re.compile(r"(?:the|an?|any|each)\s[a-z]")
+# "Acme Ltd" and "Acme Limited" are one, "Acme Holdings Ltd" is another
+_FORMS = re.compile(rf"(?:,?\s+{FORM.pattern})+$")
 _LONG = 5000
 # a lean less than this is chance
 _LEAN = 0.05
@@ -102,7 +106,8 @@ def _merge(found: list[Named], more: Sequence[Named]) -> list[Named]:
             merged.append(one)
         else:
             other = merged[at]
-            name = one.name if is_placeholder(other.name) or role_word(other.name) else other.name
+            vague = is_placeholder(other.name) or role_word(other.name) or _TOLD.match(other.name)
+            name = one.name if vague and one.name else other.name
             shorts = tuple(dict.fromkeys((*other.shorts, *one.shorts)))
             merged[at] = replace(other, name=name, shorts=shorts)
     return merged
@@ -136,12 +141,19 @@ def make_distinct(found: Sequence[Named]) -> list[Named]:
 
 def _same(one: Named, other: Named) -> bool:
     mine = {_plain(name) for name in _aliases(one)}
-    return any(_plain(name) in mine for name in _aliases(other)) or _bare(one) == _bare(other) != ""
+    same = any(_plain(name) in mine for name in _aliases(other)) or _bare(one) == _bare(other) != ""
+    return same or _begins(one, other) or _begins(other, one)
+
+
+def _begins(one: Named, other: Named) -> bool:
+    """Whether a name that stands alone is how another's full name begins: "T-Mobile" and "T-MOBILE NETHERLANDS B.V."."""
+    bare = _bare(one)
+    return bool(bare) and not one.shorts and not is_company(one.name) and has_form(other.name) and _plain(other.name).startswith(bare + " ")
 
 
 def _bare(one: Named) -> str:
     """The full name without its legal form, of a party whose name says more than a role."""
-    bare = _plain(without_form(one.name))
+    bare = _plain(_FORMS.sub("", one.name))
     return "" if is_placeholder(one.name) or role_word(bare) or len(bare) < 5 else bare
 
 

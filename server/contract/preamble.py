@@ -47,7 +47,7 @@ _SENTENCE = latin(r"[.]\s+(?:[A-Z][a-z]+ ){1,3}(?:shall|will|is|are|has|have|agr
 _ACTS = r"\s+(?:shall|will|must|may|agrees?|hereby|desires?|wishes|represents|covenants|undertakes|intends|has|is)\b"
 
 
-def read_preamble(paragraphs: Sequence[Paragraph], actors: frozenset[str] = frozenset(), limit: int = 90) -> tuple[Named, ...]:
+def read_preamble(paragraphs: Sequence[Paragraph], actors: frozenset[str] = frozenset(), limit: int = 150) -> tuple[Named, ...]:
     """The parties of the preamble that names most of them with short names, in the order written; () where there is none."""
     flow = [p for p in paragraphs if p.story in ("body", "cell") and p.text.strip()][:limit]
     texts = [tidy(p.text[:_LONG_WINDOW]) for p in flow]
@@ -183,7 +183,9 @@ def _read_window(window: str, index: int, whole: str, actors: frozenset[str]) ->
     if len(found) == 1 and (last := trailing_name(window[start:])):
         found.append(Named(last, (), index))
     return join_sides(window, found) or [
-        Named(name, (), index) for name in plain_names(window) if is_company(name) or not not_party(name.replace("_", " "))
+        Named(name, (), index)
+        for name in plain_names(window)
+        if is_company(name) or name.split()[0].lower() in actors or not not_party(name.replace("_", " "))
     ]
 
 

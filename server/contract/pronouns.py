@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from server.contract.letters import latin
 from server.contract.names import cut_name, has_form, is_company, is_name, is_person
+from server.contract.role_words import role_word
 from server.contract.short_names import Named
 from server.contract.signatures import BEHALF
 from server.model import Paragraph
@@ -16,6 +18,10 @@ _GROUP = re.compile(r"\(([^()]{0,90}[\"“‘](?:you|we|us|I|me)[\"”’,][^()]
 _MEANS = re.compile(
     r"[\"“‘](you|we|us|I|me)[,\"”’]{1,2}(?:[^.]{0,40}?)\s(?:means?|refers? to|is|are)\s+([^;()]{2,160}?)(?:\.\s|\.?$|[;(])", re.IGNORECASE
 )
+_APPOSED = latin(
+    r"\b([Yy]ou|[Ww]e|us|I|me),\s((?:[A-Z][\w&'’-]*\s?){1,6}(?:,\s(?:Inc|Ltd|LLC)\b\.?)?)(?:,|\.|\s\(\W?(?:the\s)?[\"“]([A-Z][^\"“”]{1,30})[\"”]\)|$)"
+)
+_HEADED = re.compile(r"\s*(?:to|attn|attention|from|date|subject|re|ref|cc)\b\s*[.:]", re.IGNORECASE)
 _IN_QUOTES = re.compile(r"[\"“‘]([^\"“”‘’]{1,40}?),?[\"”’]")
 _YOU = re.compile(r"\b(?:you|your)\b", re.IGNORECASE)
 _WE = re.compile(r"\b(?:we|our|us)\b", re.IGNORECASE)
@@ -93,7 +99,16 @@ def _pronoun_names(body: Sequence[Paragraph]) -> dict[str, tuple[str, tuple[str,
             if not has_form(name):
                 name = re.split(r",| and | \(", match[2])[0].strip()
             names.setdefault(_PRONOUNS[match[1].lower()], (name, ()))
+        for pronoun, name, shorts in _apposed(p.text[:3000]):
+            names.setdefault(pronoun, (name, shorts))
     return names
+
+
+def _apposed(text: str) -> Iterator[tuple[str, str, tuple[str, ...]]]:
+    """Pronouns that a name stands right behind: "us, Sablefox Media ("Sablefox")", "I, Mira Kos,"."""
+    for match in _APPOSED.finditer(text):
+        if not role_word(match[2]) and (is_company(match[2]) or is_person(match[2]) or match[3]):
+            yield _PRONOUNS[match[1].lower()], match[2].strip(), (match[3],) if match[3] else ()
 
 
 def _last_name(before: str) -> str:
@@ -112,7 +127,11 @@ def _letter_names(body: Sequence[Paragraph]) -> tuple[str, str]:
     called = dear[2] if dear else ""
     head = [p.text.strip().split("\n")[0].strip(" ,") for p in body[:dear_at]]
     addressee = next((line for line in reversed(head) if called.split()[-1] in line and is_person(line)), called)
-    companies = [line for line in head if is_company(line) and len(line) < 80]
+    own = [line for line in head if not _HEADED.match(line)]
+    below = "\n".join(p.text for p in body[max(dear_at + 1, len(body) - 8) :])
+    companies = [line for line in own if is_company(line) and len(line) < 80] or [
+        line for line in own[:1] if line in below and is_name(line)
+    ]
     signed = next((match[1].strip() for p in body[dear_at:] if (match := BEHALF.search(p.text[:200])) and is_name(match[1].strip())), "")
     return addressee, signed or (companies[0] if companies else _signed_off(body[dear_at:]))
 

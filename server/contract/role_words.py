@@ -18,7 +18,7 @@ _GRADES: dict[float, frozenset[str]] = {
         "ghostwriter proofreader tasker annotator labeller labeler gig_worker managed_service_provider cloud_provider data_importer "
         "co-packer",
         "custodian registrar paying_agent forwarder warehouse_operator repairer tradesperson subcontractor_company entrusted_party "
-        "commissioned_party",
+        "commissioned_party contracted_party performing_party executing_party engaged_party auftragnehmer opdrachtnemer prestataire",
         "contract_worker technician programmer solution_provider content_provider interim_executive lessor assignor transferor",
     ),
     4.0: words(
@@ -51,11 +51,16 @@ _GRADES: dict[float, frozenset[str]] = {
         "covered_entity data_exporter procuring_party contracting_entity hiring_company hiring_client account_holder school "
         "entrusting_party",
         "commissioning_client employment_business recruitment_business staffing_company end-user service_user purchasing_entity",
-        "commissioning_party contracting_party ordering_party project_owner main_contractor prime_contractor controller "
+        "auftraggeber opdrachtgever commissioning_party",
+        "contracting_party ordering_party project_owner main_contractor prime_contractor controller "
         "data_controller service_recipient services_recipient hiring_party contracting_authority end_customer",
     ),
     -8.0: words("distributor reseller value_added_reseller sub-distributor dealer_network wholesaler retailer channel_partner"),
 }
+# who stands beside the two sides of a contract of three or more: answers, keeps or watches for one of them
+_THIRD = words(
+    "guarantor surety parent parent_company escrow_agent escrow_holder trustee indemnitor witness security_agent custodian_trustee"
+)
 _WEIGHTS = {word: grade for grade in sorted(_GRADES) for word in sorted(_GRADES[grade])}
 ROLE_WORDS = frozenset(_WEIGHTS) | {"you"}
 _FILLERS = words("company party entity firm")
@@ -76,6 +81,11 @@ def role_weight(short: str) -> float | None:
             if singular in _WEIGHTS:
                 return _WEIGHTS[singular]
     return None
+
+
+def is_third(short: str) -> bool:
+    """Whether a short name says that its bearer stands beside the two sides ("the Guarantor")."""
+    return " ".join(short.lower().removeprefix("the ").split()) in _THIRD
 
 
 def head_weight(short: str) -> float:

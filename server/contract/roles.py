@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from server.contract.conduct import PERSON, SECRECY_SIGNS, SIGNS, WORD
 from server.contract.names import is_company, is_person
-from server.contract.role_words import head_weight, role_weight
+from server.contract.role_words import head_weight, is_third, role_weight
 from server.contract.signs import FIRST, Sign
 from server.contract.ventures import how_joint, is_nda
 from server.contract.vocabulary import words
@@ -18,6 +18,18 @@ from server.model import Role
 _OWNING = {"you": "your", "we": "our", "i": "my"}
 _TURNED = {"we": "us", "i": "me"}
 _PRONOUNS = frozenset(["you", "your", "we", "our", "us", "me", "my"])
+_SHORT_FORMS = tuple(
+    (re.compile(short), full)
+    for short, full in (
+        (r"['’]ll\b", " will"),
+        (r"['’]re\b", " are"),
+        (r"['’]ve\b", " have"),
+        (r"\bwon['’]t\b", "will not"),
+        (r"n['’]t\b", " not"),
+        ("’", "'"),
+    )
+)
+_BESIDE = "stands beside the two sides"
 _SAMPLE = 100_000
 _NEAR = 0.12
 # evidence that cancels out: a gap that is less than this part of all that was heard tells nothing
@@ -67,6 +79,13 @@ def fold_names(text: str, aliases: Sequence[Sequence[str]]) -> str:
     return pattern.sub(lambda match: lookup[match[1].lower()] if _is_use(match[1]) else match[0], text)
 
 
+def spell_out(folded: str) -> str:
+    """Small letters with the short forms of plain English written out: "you'll pay" is "you will pay"."""
+    for short, full in _SHORT_FORMS:
+        folded = short.sub(full, folded)
+    return folded
+
+
 def _is_use(word: str) -> bool:
     return any(letter.isupper() for letter in word) or word.lower() in _PRONOUNS or not word[0].isalpha()
 
@@ -81,7 +100,7 @@ def judge_roles(text: str, aliases: Sequence[Sequence[str]], mutual: bool) -> tu
     cases = [Case() for _ in aliases]
     for case, names in zip(cases, aliases, strict=True):
         case.add("is named by its role", WORD * max((head_weight(alias) for alias in names), key=abs, default=0.0))
-    _weigh(fold_names(text[:_SAMPLE], aliases).lower(), SECRECY_SIGNS if is_nda(text) else SIGNS, cases)
+    _weigh(spell_out(fold_names(text[:_SAMPLE], aliases).lower()), SECRECY_SIGNS if is_nda(text) else SIGNS, cases)
     _weigh_people(aliases, cases)
     heard = sum(case.heard for case in cases)
     _pool(cases, find_kin(aliases))
@@ -94,8 +113,16 @@ def judge_roles(text: str, aliases: Sequence[Sequence[str]], mutual: bool) -> tu
     offsets = [case.score - middle for case in cases]
     if gap < max(clear, _CONFLICT * heard):
         return tuple(Standing("other", doubt, 0.5, offset) for offset in offsets)
-    told = {offset > 0 for case, offset in zip(cases, offsets, strict=True) if case.why and abs(offset) >= _NEAR * gap}
-    return tuple(_stand(case, offset, gap, told if len(cases) > 2 else set()) for case, offset in zip(cases, offsets, strict=True))
+    third = [len(cases) > 2 and any(is_third(alias) for alias in names) for names in aliases]
+    told = {
+        offset > 0
+        for case, offset, beside in zip(cases, offsets, third, strict=True)
+        if case.why and abs(offset) >= _NEAR * gap and not beside
+    }
+    standings = tuple(_stand(case, offset, gap, told if len(cases) > 2 else set()) for case, offset in zip(cases, offsets, strict=True))
+    if len(told) < 2:
+        return standings
+    return tuple(Standing("other", _BESIDE, 0.5) if beside else one for one, beside in zip(standings, third, strict=True))
 
 
 def _middle(scores: Sequence[float]) -> float:

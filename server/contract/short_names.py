@@ -73,6 +73,11 @@ def tidy(text: str) -> str:
     return text
 
 
+def is_pairwise(short: str) -> bool:
+    """Whether a name is given to either side in turn ("Receiving Party", "Indemnified Party")."""
+    return bool(_PAIRWISE.match(short))
+
+
 def not_party(short: str) -> bool:
     """Whether a defined word names a thing ("Agreement", "Effective Date") rather than a party."""
     last = short.split()[-1] if short.split() else ""
@@ -110,7 +115,7 @@ def read_bare(group: re.Match[str]) -> str:
 
 def is_plausible(name: str, shorts: Sequence[str], actors: frozenset[str] = frozenset()) -> bool:
     """Whether a definition is a party's: its short name says a role or comes from its name, or the name is a company's or a person's."""
-    if _ANYONE.match(name) or (not name and any(_PAIRWISE.match(short) for short in shorts)):
+    if _ANYONE.match(name) or (not name and any(is_pairwise(short) for short in shorts)):
         return False
     if any(says_role(short, actors) for short in shorts):
         return True

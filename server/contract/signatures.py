@@ -17,6 +17,8 @@ BEHALF = latin(
     r"\b(?:for and )?on behalf of:?\s+(?:the\s+)?(.{2,90}?)(?:\s*$|\s+(?:by|acting|in the presence|on|dated?)\b|\n|_{2,}|\s*\()",
     re.IGNORECASE,
 )
+# who signs, and as what, before the name of the company on one line
+_OFFICE = re.compile(r"\b(?:Officer|President|Director|CEO|CFO|COO|CTO|Manager|Secretary|Treasurer|Chairman|Partner|Member)\b,?\s+")
 _SIGNED_BY = latin(
     r"\s*(?:signed|executed|accepted)(?: \w+){0,3}? by\s(.{3,80}?)(?:,?\sas|,|\sfor)(?: and on behalf of)?\s(?:the\s)?"
     r"([A-Za-z-]+(?:\s[A-Za-z-]+)?)\W*$",
@@ -89,7 +91,7 @@ def _signed_line(p: Paragraph, following: Paragraph | None, actors: frozenset[st
         yield Named(own.strip(), (titled(role),), p.index, "signature")
     elif re.match(r"(?:company|party name|name of party|legal name)\s*:\s*\S", line, re.IGNORECASE):
         yield Named(line.split(":", 1)[1].strip(), (), p.index, "signature")
-    elif at_end := _ENDS_IN_NAME.search(line):
+    elif at_end := _ENDS_IN_NAME.search(_OFFICE.split(line)[-1]):
         yield Named(at_end[1].strip(), (), p.index, "signature")
     elif is_company(line) and len(line) < 90 and is_name(line) and ":" not in line:
         yield Named(line.rstrip(":, "), (), p.index, "signature")

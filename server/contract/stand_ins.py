@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from server.contract.actors import says_role
+from server.contract.actors import find_actors, says_role
 from server.contract.names import is_name, is_placeholder, without_form
 from server.contract.role_words import role_word
-from server.contract.short_names import Named, not_party
+from server.contract.short_names import Named, is_pairwise, not_party
 
 _ROLE_USE = re.compile(r"(?<![\w\"“])(?:[Tt]he\s)?([A-Z][a-z-]+(?:\s[A-Z][a-z-]+){0,2})\b")
 _SAMPLE = 60_000
@@ -33,8 +33,9 @@ def with_short(one: Named, text: str, actors: frozenset[str] = frozenset()) -> N
         return replace(one, name=name, shorts=(label,))
     bare = without_form(one.name)
     for short in dict.fromkeys((bare, " ".join(bare.split()[:2]), bare.split()[0] if bare else "")):
-        if len(short) > 2 and short != one.name and count_uses(short, text) >= 2 + text.count(one.name) and not role_word(short):
-            return replace(one, shorts=(short,))
+        used = _as_used(short, text) if short.isupper() else short
+        if len(used) > 2 and used != one.name and count_uses(used, text) >= 2 + text.count(one.name) and not role_word(used):
+            return replace(one, shorts=(used,))
     return one
 
 
@@ -48,6 +49,13 @@ def _labelled(name: str, text: str, actors: frozenset[str]) -> tuple[str, str]:
     return "", ""
 
 
+def _as_used(short: str, text: str) -> str:
+    """A name in capitals in the case that the text uses most: "T-Mobile" for "T-MOBILE"."""
+    uses = re.findall(rf"(?<!\w){re.escape(short)}(?!\w)", text, re.IGNORECASE)
+    forms = sorted({use for use in uses if use[:1].isupper()})
+    return max(forms, key=uses.count, default=short)
+
+
 def count_uses(name: str, text: str) -> int:
     return len(re.findall(rf"\b{re.escape(name)}(?!\w)", text)) if name else 0
 
@@ -57,10 +65,13 @@ def find_doers(text: str) -> list[Named]:
     counts: dict[str, int] = {}
     for match in _DOER.finditer(text):
         name = match[1].removeprefix("The ")
-        if not not_party(name) and (role_word(name) or not name.isupper() or len(name) < 8):
+        if not not_party(name) and not is_pairwise(name) and (role_word(name) or not name.isupper() or len(name) < 8):
             counts[name] = counts.get(name, 0) + 1
     least = 2 if len(text) > _SHORT else 1
-    ranked = sorted((name for name in counts if counts[name] >= least), key=lambda name: (-counts[name], name))[:2]
+    actors = find_actors(text)
+    names = [name for name in counts if counts[name] >= least]
+    people = [name for name in names if says_role(name, actors)]
+    ranked = sorted(people if len(people) > 1 else names, key=lambda name: (-counts[name], name))[:2]
     return [Named(name, (name,), 0, "promises") for name in ranked] if len(ranked) == 2 else []
 
 

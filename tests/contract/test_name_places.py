@@ -31,3 +31,8 @@ def test_a_last_party_may_have_no_short_name() -> None:
 
 def test_names_alone_are_parties() -> None:
     assert plain_names(" Kestrel Films Ltd and Nadia Haddad on 3 May 2025") == ["Kestrel Films Ltd", "Nadia Haddad"]
+
+
+def test_an_ampersand_belongs_to_a_name_unless_a_form_stands_before_it() -> None:
+    assert plain_names("TRI CITY BANK\nand\nMARSHALL & ILSLEY CORPORATION") == ["TRI CITY BANK", "MARSHALL & ILSLEY CORPORATION"]
+    assert plain_names("Acme Ltd & Jane Doe") == ["Acme Ltd", "Jane Doe"]

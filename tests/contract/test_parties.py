@@ -143,3 +143,41 @@ def test_no_parties_at_all_is_a_note_and_not_an_error() -> None:
     found = contract("A poem about the sea.")
     assert found.parties == ()
     assert "No parties" in found.notes[-1].message
+
+
+@pytest.mark.parametrize(
+    "preamble",
+    [
+        'by and between IBM, with offices in Reno, NV 89501 ("Business"), and Tran Thi Mai, with an address in Hanoi ("Virtual Assistant").',
+        "between Business IBM and Virtual Assistant Tran Thi Mai, effective today.",
+        "made between IBM – hereinafter “Business” – and Tran Thi Mai – hereinafter “Virtual Assistant” –.",
+    ],
+)
+def test_names_that_say_no_role_are_parties_by_what_the_text_has_them_do(preamble: str) -> None:
+    found = sides(
+        "AGREEMENT " + preamble,
+        "1. The Virtual Assistant shall provide the services. The Business shall pay the Virtual Assistant $20 an hour.",
+        "2. The Virtual Assistant assigns all results to the Business.",
+    )
+    assert found == [("IBM", "the Business", "client", False), ("Tran Thi Mai", "the Virtual Assistant", "contractor", True)]
+
+
+def test_a_party_that_is_told_takes_the_name_that_another_place_gives_it() -> None:
+    found = sides(
+        'RESELLER AGREEMENT between i3 Solutions, LLC ("Reseller") and the company set forth below ("Company"):',
+        "Company: Bravo Systems, Inc. Telephone: 555",
+        "Reseller shall buy the products from Company. Company shall sell them to Reseller.",
+    )
+    assert [name for name, *_ in found] == ["i3 Solutions, LLC", "Bravo Systems, Inc."]
+
+
+def test_a_company_and_its_holding_company_are_two_parties() -> None:
+    found = sides(
+        'SUPPLY AGREEMENT between (1) Ferro Ltd ("Supplier"), (2) Lumen Ltd ("Customer") and (3) Ferro Holdings plc ("Guarantor")',
+        "Supplier shall supply the goods to Customer. Customer shall pay Supplier. Guarantor guarantees the performance of Supplier.",
+    )
+    assert [(name, role) for name, _, role, _ in found] == [
+        ("Ferro Ltd", "contractor"),
+        ("Lumen Ltd", "client"),
+        ("Ferro Holdings plc", "other"),
+    ]

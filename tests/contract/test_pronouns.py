@@ -55,3 +55,34 @@ def test_who_is_told_beside_a_named_we_is_you() -> None:
         "2. Your account is yours only. We may close it.",
     ).parties
     assert [(party.short[0], party.person, party.role) for party in parties] == [("we", 1, "client"), ("you", 2, "contractor")]
+
+
+def test_a_name_may_stand_right_behind_a_pronoun() -> None:
+    found = read_you_and_we(
+        paragraphs(
+            'This is the deal between you and us, Sablefox Media ("Sablefox").',
+            "You do the job. We pay you. You tell us when you are done and we look at it. We own it.",
+        )
+    )
+    assert [(one.name, one.shorts) for one in found] == [("Sablefox Media", ("we", "Sablefox")), ("you", ("you",))]
+
+
+def test_whom_a_letter_is_sent_to_did_not_write_it() -> None:
+    found = read_you_and_we(
+        paragraphs(
+            "Brightwater Analytics",
+            "To: Ms Hester Lind, Nordell Retail AB",
+            "Dear Hester,",
+            "We will build a model for you. Our fee is EUR 24,000. You pay our invoices in 14 days. You give us the data.",
+            "Kind regards,",
+            "Jonas Weir, Brightwater Analytics",
+        )
+    )
+    assert [one.name for one in found] == ["Brightwater Analytics", "Hester"]
+
+
+def test_a_name_further_off_is_not_what_a_pronoun_means() -> None:
+    found = read_you_and_we(
+        paragraphs("These terms apply to all that Bluejay Studio does for you (“you”). We start, you pay. We end, you pay. You own it.")
+    )
+    assert "Bluejay Studio" not in {one.name for one in found if "you" in one.shorts}

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from server.contract.role_words import head_weight, role_weight, role_word
+from server.contract.role_words import head_weight, is_third, role_weight, role_word
 
 
 @pytest.mark.parametrize(
@@ -32,3 +32,7 @@ def test_weights_grade_how_sure_a_word_is() -> None:
 def test_the_last_word_of_a_phrase_tells_half_as_much() -> None:
     assert head_weight("Preferred Supplier") == head_weight("Supplier") / 2
     assert head_weight("Acme") == 0.0
+
+
+def test_a_guarantor_stands_beside_the_two_sides() -> None:
+    assert is_third("the Guarantor") and is_third("Escrow Agent") and not is_third("Supplier")

@@ -113,3 +113,21 @@ def test_who_bears_a_joint_name_does_what_it_does() -> None:
 
 def test_where_only_the_one_who_pays_is_told_the_others_face_it() -> None:
     assert roles("Oak shall pay the fees.", ("Ash Ltd",), ("Elm Ltd",), ("Oak",)) == ["contractor", "contractor", "client"]
+
+
+def test_plain_english_short_forms_are_read_in_full() -> None:
+    assert roles("We'll pay you £300 a day. You'll do the work for us.", ("we",), ("you",)) == ["client", "contractor"]
+
+
+def test_who_leans_to_a_side_is_told_where_nobody_clearly_works() -> None:
+    low, high = judge_roles("alliance agreement. Acme's data is used. Beta is liable to Acme.", (("Acme",), ("Beta",)), mutual=False)
+    assert (low.role, high.role) == ("other", "other") and high.lean > 0 > low.lean
+
+
+def test_who_answers_for_a_side_is_on_neither() -> None:
+    text = "Vendor shall perform the services for Buyer. Buyer shall pay Vendor. Parent guarantees Buyer's payments."
+    assert roles(text, ("Vendor",), ("Buyer",), ("Parent",)) == ["contractor", "client", "other"]
+
+
+def test_those_who_share_a_name_are_judged_together_though_one_is_called_by_a_role() -> None:
+    assert frozenset({1, 2}) in find_kin((("ISO",), ("FDMS", "SERVICERS"), ("Bank", "SERVICERS")))

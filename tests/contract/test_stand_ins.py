@@ -37,3 +37,18 @@ def test_uses_are_whole_words() -> None:
 def test_a_role_word_before_a_name_is_its_short_name() -> None:
     one = Named("Supplier Coolabah Code Pty Ltd", (), 0)
     assert with_short(one, "The Supplier must work. The Supplier must invoice.") == Named("Coolabah Code Pty Ltd", ("Supplier",), 0)
+
+
+def test_who_acts_comes_before_what_is_only_spoken_of() -> None:
+    text = "Maintenance Charges shall rise. Maintenance Charges will be due. Maintenance Charges shall fall. SEV shall keep records. DCL shall pay SEV."
+    assert {one.name for one in find_doers(text)} == {"SEV", "DCL"}
+
+
+def test_names_given_to_either_side_in_turn_are_nobodys() -> None:
+    text = "The Receiving Party shall keep it. The Receiving Party shall return it. Acme shall pay Beta. Beta shall deliver."
+    assert {one.name for one in find_doers(text)} == {"Acme", "Beta"}
+
+
+def test_a_name_in_capitals_is_called_as_the_text_calls_it() -> None:
+    one = Named("T-MOBILE NETHERLANDS B.V.", (), 0)
+    assert with_short(one, "T-Mobile shall host it. T-Mobile is paid. T-Mobile may stop.").shorts == ("T-Mobile",)
