@@ -32,9 +32,11 @@ conduct      what each side does, in the ways contracts say it
 burdens      what is laid on the side that works beside its work
 ventures     contracts in which no side works for the other
 roles        who supplies and who pays, and why we think so
-terms        defined terms
+definitions  where a paragraph says what a term means
+terms        defined terms, and those that nothing defines
 kinds        what kind of document it is
-law          whose law, which courts
+law          whose law governs
+courts       which courts or arbitrators decide
 numbers      dates and periods
 money        amounts and percentages
 number_words numbers written out

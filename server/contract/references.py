@@ -44,7 +44,7 @@ _OUTSIDE = re.compile(
     r"\s{0,2}(?:of|in|under|to|from)\s(?:the\s|that\s|its\s|an?\s|such\s|Title\s)?"
     rf"(?:{_NAMES}(?:Act|Code|Law|Statute|Statutes|GDPR|UCTA|CCPA|DMCA|Regulations?|Directive|Rules?|Ordinance|C\.F\.R|U\.S\.C|Constitution"
     r"|Convention|SCCs|Standard Contractual Clauses|MSA|PSA|MCA|SLCMA|Master Agreement|Framework Agreement)\b"
-    r"|(?:[A-Z][\w.&'’-]*[\s,]{1,2}|(?:of|and|the|on|for)\s|\(\w+\)\s){1,8}?(?:Agreement|Terms|Copyright|Order|Contract|Deed)\b)"
+    r"|(?!Agreement)[A-Z][\w.&'’-]*[\s,]{1,2}(?:[A-Z][\w.&'’-]*[\s,]{1,2}|(?:of|and|the|on|for)\s|\(\w+\)\s){0,7}?(?:Agreement|Terms|Copyright|Order|Contract|Deed)\b)"
     r"|\s{0,2}(?:UCTA|GDPR|CCPA|DSGVO|BGB|HGB)\b"
 )
 _INSIDE = re.compile(r"\s{0,2}(?:of|in|to|under)\s(?:this|these)\s", re.IGNORECASE)

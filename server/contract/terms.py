@@ -3,44 +3,23 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
-from server.contract.labels import read_label
+from server.contract.definitions import read_definitions
 from server.contract.vocabulary import words
 from server.model import Paragraph, Party, Section, Span, Term
 
-_QUOTE = r"[\"“”„«]\s?([^\"“”„«»\n]{1,80}?)\s?[,.]?[\"”“»]|(?<![\w’'])[‘']([A-Z][^‘’'\n]{0,60}?)[’'](?![a-z])"
-_VERB = (
-    r"(?:\s*\([^()]{0,80}\))?,?\s{0,3}(?:,?\s?(?:as used (?:herein|in this \w+)(?: with respect to [^,.;]{1,40})?"
-    r"|when used \w+ (?:\w+ )?\w+"
-    r"|for (?:the )?purposes? of [^,]{1,40}),?\s?)?"
-    r"(?:means?\b|shall mean|will mean|is defined (?:as|in)|are defined|shall be defined|(?:has|have|shall have"
-    r"|will have) the (?:same )?(?:respective )?meanings?"
-    r"|refers? to|shall refer to|includes?\b|shall include|is the\b|are the\b|denotes?\b|:\s|\t)"
-)
-_MEANS = re.compile(rf"(?:{_QUOTE})((?:\s{{0,2}}(?:,|or|and|/|and/or)\s{{0,2}}(?:the\s)?(?:{_QUOTE})){{0,4}}){_VERB}", re.IGNORECASE)
-_GROUP = re.compile(r"\((?!(?:for example|e\.g\.|such as|i\.e\.|like)\b)([^()]{0,90}[\"“”‘'][^()]{1,220})\)")
-_CALLED = re.compile(
-    rf"\b(?:herein(?:after)?|hereafter|referred to|known|defined|called)\b[^\"“‘.;()]{{0,60}}(?:{_QUOTE})"
-    rf"(?P<more>,? and (?:[a-z]+ )?(?:as )?(?:the )?(?:{_QUOTE}))?",
-    re.IGNORECASE,
-)
-_INNER = re.compile(_QUOTE)
-_LED = re.compile(r"\s*(?::|\t|[-–—]\s|means\b|shall mean\b|has the meaning|have the meaning|is the\b|are the\b|refers to)")
-_PLAIN = re.compile(
-    r"([A-Z][\w’'&/-]*(?:\s(?:[A-Z][\w’'&/-]*|of|and|or|the|in|for)){0,6})(?:\s+\(or [^()]{1,40}\))?\s+(?:means\b"
-    r"|shall mean\b|has the meaning|have the meaning)"
-)
 _ELSEWHERE = re.compile(
     r"(?:mean(?:s|ing|ings)|defined)\b[^.;]{0,60}?\b(?:in|by|under|to (?:it|them|such terms?) in|pursuant to)\s+(?:the"
-    r"|that|that certain|its|applicable|section [\d.]+ of the"
-    r"|clause [\d.]+ of the|article \w+ of the)\s+(?!(?:following|recitals?|preamble|introduct|section|clause|schedule"
+    r"|that|that certain|its|applicable|(?:[Ss]ection|[Cc]lause|[Aa]rticle) [\w.()]+ of the(?! Agreement\b))\s+(?!(?:following"
+    r"|recitals?|preamble|introduct|section|clause|schedule"
     r"|exhibit|annex|order of|table|cover|definitions?|first|body)\b)"
     r"([A-Z][\w-]*(?:\s[A-Z&][\w-]*){0,6}|GDPR|MSA|Act)"
 )
 _BLANKET = re.compile(
-    r"\b(?i:capitali[sz]ed|defined) (?:terms|words|expressions)\b[^.]{0,140}\b(?:meanings?|defined)\b[^.]{0,60}\b(?:in|by"
+    r"\b(?i:(?:capitali[sz]ed|defined) (?:terms|words|expressions)|(?:terms|words|expressions)(?: that are"
+    r"| which are)?(?: used but)? not (?:otherwise )?defined)"
+    r"\b[^.]{0,140}\b(?:meanings?|defined)\b[^.]{0,60}\b(?:in|by"
     r"|under|to them in) the\s+(?!following\b)"
     r"([A-Z][\w-]*(?:\s[A-Z&][\w-]*){0,6})"
 )
@@ -62,6 +41,11 @@ _OPENERS = words(
     "The Each All Any Except Upon Within Certain Such This That These Those In On At By For From If When Where No Not Neither Either Both",
     "It Subject Provided However Notwithstanding Without With Unless Until During After Before Other Another Some Every Its Their Our Your",
 )
+_BRACKETED = re.compile(
+    r"(?<=[\w”\"’.)] )(?<!\D\d )(?<!\D\d\d )(?<!\) )(?<![IVX] )\((?:(?:the|each an?|together,? the"
+    r"|collectively,? the)\s)?([A-Z][a-z][\w-]*(?:\s[A-Z][\w-]*){0,3})\)"
+)
+_FEWEST_USES = 2
 _MOST_UNDEFINED = 40
 _FEWEST_LED = 2
 
@@ -76,77 +60,38 @@ def find_terms(paragraphs: Sequence[Paragraph], sections: Sequence[Section], par
     flow = [p for p in paragraphs if p.story in ("body", "cell", "textbox", "footnote")]
     cells = {(p.cell.table, p.cell.row): p for p in reversed(flow) if p.cell and p.cell.column == 1 and p.text.strip()}
     for p in flow:
-        for name, start, end in _definitions(p, p.index in inside, cells):
+        for name, start, end in read_definitions(p, p.index in inside, cells):
             clean = _clean(name)
             if clean and clean.lower() not in terms:
                 where = "elsewhere" if _ELSEWHERE.search(p.text, start, min(end + 200, len(p.text))) else "here"
                 terms[clean.lower()] = Term(clean, Span(p.index, start, end), where)
+    for clean, term in _in_brackets(flow).items():
+        terms.setdefault(clean, term)
     terms.update(_undefined(flow, terms, parties))
     return tuple(terms.values())
+
+
+def _in_brackets(flow: Sequence[Paragraph]) -> dict[str, Term]:
+    """Terms that stand in brackets without quotes ("Galah Pty Ltd (the Agency)") and are used like terms elsewhere."""
+    found: dict[str, Term] = {}
+    for p in flow:
+        if "(" not in p.text:
+            continue
+        for match in _BRACKETED.finditer(p.text):
+            name = match[1]
+            used = re.compile(rf"(?<!\(){re.escape(name)}\b(?!\))")
+            if name.lower() not in found and sum(len(used.findall(other.text)) for other in flow) >= _FEWEST_USES:
+                found[name.lower()] = Term(name, Span(p.index, 0, match.end()), "here")
+    return found
 
 
 def _definition_paragraphs(sections: Sequence[Section]) -> frozenset[int]:
     return frozenset(index for section in sections if section.kind == "definitions" for index in range(section.first, section.last + 1))
 
 
-def _definitions(p: Paragraph, listed: bool, cells: dict[tuple[int, int], Paragraph]) -> Iterator[tuple[str, int, int]]:
-    text = p.text
-    yield from _in_table(p, listed, cells)
-    yield from _led(p, listed)
-    if not re.search(r"[\"“”„«‘']", text):
-        return
-    ends = [match.end() for match in re.finditer(r"[.;](?=\s)", text)]
-    for match in _MEANS.finditer(text):
-        name = match[1] or match[2]
-        end = len(text) if match.start() <= _label_end(text) + 2 else _sentence_end(ends, match.end(), len(text))
-        yield name, match.start(), end
-        for other in _INNER.finditer(match[3] or ""):
-            yield other[1] or other[2], match.start(), end
-    for match in _GROUP.finditer(text):
-        before = bisect_right(ends, match.start())
-        for inner in _INNER.finditer(match[1]):
-            yield inner[1] or inner[2], ends[before - 1] + 1 if before else 0, match.end()
-    for match in _CALLED.finditer(text):
-        before = bisect_right(ends, match.start())
-        for name in (match[1] or match[2], *(inner[1] or inner[2] for inner in _INNER.finditer(match["more"] or ""))):
-            yield name, ends[before - 1] + 1 if before else 0, match.end()
-
-
-def _in_table(p: Paragraph, listed: bool, cells: dict[tuple[int, int], Paragraph]) -> Iterator[tuple[str, int, int]]:
-    """A definitions table: the term in the first cell, its meaning beside it."""
-    if not p.cell or p.cell.column or not listed or not p.text.strip() or len(p.text) > 80:
-        return
-    if (p.cell.table, p.cell.row) in cells:
-        yield p.text, 0, len(p.text)
-
-
-def _led(p: Paragraph, listed: bool) -> Iterator[tuple[str, int, int]]:
-    """Definitions without quotes: a bold term ("**Fees**: the ..."), or a plain one in a list of definitions ("Fees means ...")."""
-    start = _label_end(p.text)
-    if start < p.lead < len(p.text) and p.lead - start <= 80 and _LED.match(p.text[p.lead :]):
-        strong = re.match(r"\s*(?:means\b|shall mean|has the meaning|have the meaning)", p.text[p.lead :])
-        if listed or strong:
-            yield p.text[start : p.lead], start, len(p.text)
-    elif listed or len(p.text) < 400:
-        match = _PLAIN.match(p.text, start)
-        if match and match[1].split()[0] not in ("This", "The", "No", "Any", "It"):
-            yield match[1], start, len(p.text)
-        elif listed and (colon := re.match(r"([A-Z][\w’'&/ -]{1,50}?)\s*[:–—]\s+(?=[a-z])", p.text[start:])):
-            yield colon[1], start, len(p.text)
-
-
-def _label_end(text: str) -> int:
-    label = read_label(text)
-    return label.end if label else len(text) - len(text.lstrip())
-
-
-def _sentence_end(ends: list[int], at: int, length: int) -> int:
-    found = bisect_right(ends, at)
-    return ends[found] if found < len(ends) else length
-
-
 def _clean(name: str) -> str:
     clean = " ".join(name.split()).strip(" ,.;:“”\"‘’'*_()[]")
+    clean += ")" if clean.endswith(("(s", "(es")) else ""
     clean = re.sub(r"^(?:the|a|an|each|collectively|this)\s", "", clean, flags=re.IGNORECASE)
     if not 1 < len(clean) <= 70 or not any(letter.isalpha() for letter in clean) or len(clean.split()) > 8:
         return ""

@@ -180,6 +180,10 @@ def test_statutes_and_other_agreements_are_outside_however_named(text: str) -> N
     assert pointed(text) and all(target is None for _, target in pointed(text))
 
 
+def test_the_agreement_is_this_one() -> None:
+    assert pointed("under Section 3 of the Agreement") == [("3", 7)]
+
+
 def test_an_article_is_found_by_either_numeral() -> None:
     lines = ("ARTICLE I", "SCOPE", "1.1 The work.", "ARTICLE IV", "FEES", "4.1 See Article 4, Article IV and Section 4.1.")
     assert [one.target for one in references(*lines)] == [2, 2, 3]

@@ -130,3 +130,85 @@ def test_a_hyphenated_word_is_no_term_of_its_own() -> None:
     assert [
         term.name for term in find_terms(paragraphs("uses the Third-Party code, the Third-Party tools and the Third-Party data."), ())
     ] == []
+
+
+@pytest.mark.parametrize(
+    ("lines", "here", "elsewhere"),
+    [
+        (['The "Services" are those in Schedule 1.'], ["Services"], []),
+        (["Client will pay the amounts in Annex A (the “Fees”)."], ["Fees"], []),
+        (["“Net Sales” has the meaning set forth on Exhibit B."], ["Net Sales"], []),
+        (['The parties are each a "Party" and together the "Parties."'], ["Party", "Parties"], []),
+        (['“Event Date(s)” and the event (the "Event Date(s)") are in June.'], ["Event Date(s)"], []),
+        (['"Install Completed" occurs when the browser opens.'], ["Install Completed"], []),
+        (["1. Definitions", '1.1 "Products":', "(a) lenses; and", "(b) frames."], ["Products"], []),
+        (
+            ["1. Definitions", '1.1 "Master Services Agreement" the agreement between the parties of 2 May.'],
+            ["Master Services Agreement"],
+            [],
+        ),
+        (
+            [
+                "These terms apply to each booking by Galah Pty Ltd (Agency) of the person named (Contractor). The Agency pays the Contractor. The Agency and the Contractor agree. Agency, Contractor."
+            ],
+            ["Agency", "Contractor"],
+            [],
+        ),
+        (["**Confidential Information** means anything marked so."], ["Confidential Information"], []),
+        (["1. Definitions", "**Fees**: the sums in Schedule 1."], ["Fees"], []),
+        (["1. Definitions", "Business Day – a day other than a Saturday or Sunday."], ["Business Day"], []),
+        (
+            ["1. Definitions", "| Term | Meaning |", "| Fees | the sums in Schedule 1 |", "| Work | the work in Schedule 2 |"],
+            ["Fees", "Work"],
+            [],
+        ),
+        (["“Deliverables”, “Results” and “Work Product” mean what is made."], ["Deliverables", "Results", "Work Product"], []),
+        (
+            ['"Personal Data", "Controller" and "Processor" have the meanings given in the GDPR.'],
+            [],
+            ["Personal Data", "Controller", "Processor"],
+        ),
+        (
+            [
+                "Terms not defined here have the meanings in the MCA. The Deliverables are due. Payment for the Deliverables follows; the Deliverables are final. All Deliverables count, and the Deliverables too."
+            ],
+            [],
+            ["Deliverables"],
+        ),
+        (["‘Client Data’ means data of the Client."], ["Client Data"], []),
+        (["In this agreement: Background IP means what a party owned before; Work means the work."], ["Background IP", "Work"], []),
+        (["«Services» means the services."], ["Services"], []),
+        (["„Works“ means the works."], ["Works"], []),
+        (
+            [
+                "The model (hereinafter referred to as the Model) is owned by us. The Model is ours, and the Model stays so; a Model is a Model."
+            ],
+            ["Model"],
+            [],
+        ),
+        (["Acme will train a model (hereafter: the “Model”)."], ["Model"], []),
+        (["The term “Affiliate” shall mean any company under common control."], ["Affiliate"], []),
+        (["As used herein, “Losses” means all losses."], ["Losses"], []),
+        (["“Acceptance Test(s)” means the tests in Annex 2."], ["Acceptance Test(s)"], []),
+        (["API Calls: requests to the service. “Overage” is use beyond the limit."], ["Overage"], []),
+        (["He said “never again” and left. The so-called “cloud” is meant."], [], []),
+        (["The words “include” and “including” are not limiting."], [], []),
+        (["“AI System” means any system as defined in Article 3 of the AI Act."], [], ["AI System"]),
+        (["“Confidential Information” shall have the meaning ascribed thereto in the NDA."], [], ["Confidential Information"]),
+        (["The fee (“Fee”) and expenses (“Expenses”; together “Charges”) are due."], ["Fee", "Expenses", "Charges"], []),
+        (["Fees (as defined below) are due. “Fees” means the sums."], ["Fees"], []),
+        (['"Intellectual Property Rights" or "IPR" means patents and copyright.'], ["Intellectual Property Rights", "IPR"], []),
+        (["the Effective Date (as such term is defined in the Master Agreement)"], [], ["Effective Date"]),
+        (["Start Date: 3 May 2026. Please bring “Form A” along."], [], []),
+    ],
+)
+def test_terms_in_the_ways_of_many_drafters(lines: list[str], here: list[str], elsewhere: list[str]) -> None:
+    text = paragraphs(*lines)
+    found = find_terms(text, read_sections(text))
+    assert sorted(term.name for term in found if term.defined == "here") == sorted(here)
+    assert sorted(term.name for term in found if term.defined == "elsewhere") == sorted(elsewhere)
+
+
+def test_a_title_in_brackets_behind_a_number_is_no_term() -> None:
+    text = paragraphs("Section 5 (Payment Terms) applies. The Payment Terms are short. These Payment Terms survive.")
+    assert [term.name for term in find_terms(text, ()) if term.defined == "here"] == []
