@@ -69,7 +69,7 @@ export class Card {
     const { state } = this.choice;
     this.element.dataset.state = state;
     this.button.setAttribute("aria-expanded", String(this.open));
-    this.state.replaceChildren(...(state === "open" ? [] : [icon(state === "inserted" ? "check" : state === "stale" ? "warning" : "cross"), STRINGS.states[state]]));
+    this.state.replaceChildren(...(state === "open" ? [] : [icon(state === "inserted" ? "check" : state === "stale" ? "warning" : state === "covered" ? "info" : "cross"), STRINGS.states[state]]));
     this.body.hidden = !this.open;
     if (!this.open) return;
     const wanted = `${state} ${this.#editing}`;
@@ -127,9 +127,8 @@ export class Card {
   #refresh() {
     const { finding, choice, store } = this;
     const shown = redline(show(finding, choice, this.deeds.placeOf), finding.anchor.paragraph, this.deeds.placeOf);
-    const none = finding.kind === "append" ? STRINGS.annexOnly : STRINGS.commentOnly;
     this.words?.setAttribute("aria-busy", String(choice.drafting));
-    this.words?.replaceChildren(...(shown.length ? shown : [make("p", { class: "quiet", text: none })]));
+    this.words?.replaceChildren(...(shown.length ? shown : [make("p", { class: "quiet", text: STRINGS.commentOnly })]));
     this.note?.replaceChildren(...this.#noted());
     this.relations?.replaceChildren(...(choice.state === "open" ? relations(store, finding) : []));
     this.message?.replaceChildren(choice.state === "dismissed" ? STRINGS.because(choice.reason) : choice.message);
@@ -170,6 +169,7 @@ export class Card {
     const show = make("button", { type: "button", class: "subtle", text: STRINGS.show, onclick: () => deeds.show(id) });
     const button = (/** @type {string} */ text, /** @type {() => void} */ onclick, kind = "") => make("button", { type: "button", class: kind, text, onclick });
     if (choice.state === "dismissed") return [button(STRINGS.reopen, () => store.change(id, { state: "open", reason: "" })), show];
+    if (choice.state === "covered") return [show];
     if (choice.state === "stale") return [button(STRINGS.again, deeds.review, "primary"), show];
     if (choice.state === "inserted") {
       return [deeds.host.capabilities.withdraw ? button(STRINGS.withdraw, () => deeds.withdraw(id)) : make("p", { class: "quiet", text: deeds.host.undoHint }), show];

@@ -5,7 +5,7 @@
  * @property {import("./types.js").Rung} rung
  * @property {string | null} text the user's own wording, null for ours
  * @property {string | false | null} comment the user's own comment, false for none, null for ours
- * @property {"open" | "inserted" | "dismissed" | "stale"} state
+ * @property {"open" | "inserted" | "dismissed" | "covered" | "stale"} state covered: what is inserted takes care of it
  * @property {string} reason why it was dismissed
  * @property {string} message what happened at the last try
  * @property {boolean} busy
@@ -99,8 +99,8 @@ export class Store {
     const before = { findings: this.findings, choices: this.choices };
     this.choices = new Map();
     for (const finding of review.findings) {
-      const old = before.findings.find((each) => each.id === finding.id);
-      this.choices.set(finding.id, carryOver(finding, old, before.choices.get(finding.id), same && !live));
+      const old = before.findings.find((each) => each.id === finding.id) ?? before.findings.find((each) => isHeir(finding, each));
+      this.choices.set(finding.id, carryOver(finding, old, old && before.choices.get(old.id), same && !live));
     }
     const gone = live ? before.findings.filter((each) => before.choices.get(each.id)?.state === "inserted" && !this.choices.has(each.id)) : [];
     for (const finding of gone) this.choices.set(finding.id, /** @type {Choice} */ (before.choices.get(finding.id)));
@@ -124,6 +124,17 @@ function carryOver(finding, old, choice, stays) {
   if (choice.state === "inserted" && stays) return { ...fresh, ...kept, state: "inserted", inserted: choice.inserted };
   const dismissed = choice.state === "dismissed";
   return { ...fresh, ...kept, state: dismissed ? "dismissed" : "open", reason: dismissed ? choice.reason : "" };
+}
+
+/**
+ * Whether a finding is what is left of an older one: one of its rules, in the same words.
+ * @param {import("./types.js").Finding} finding
+ * @param {import("./types.js").Finding} old
+ */
+export function isHeir(finding, old) {
+  const { anchor, rules } = finding;
+  const place = anchor.text === old.anchor.text && anchor.start < old.anchor.end && old.anchor.start < anchor.end;
+  return place && rules.some((rule) => old.rules.includes(rule));
 }
 
 /**

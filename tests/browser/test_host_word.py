@@ -14,7 +14,7 @@ from server.settings import Settings
 from server.word import open_docx, read_paragraphs
 from tests.browser.open_word import Open, OpenWord
 from tests.contracts.whole import read_wholes
-from tests.docx_language import docx
+from tests.docx_language import W, docx, package, paragraph
 
 WHOLES = {whole.name: whole for whole in read_wholes()}
 STORIES = ("body", "cell")
@@ -83,9 +83,13 @@ def refused(outcomes: list[dict[str, Any]]) -> dict[str, str]:
     return {each["finding"]: each["message"] for each in outcomes if each["state"] != "inserted"}
 
 
-def assert_same_as_the_server(opened: OpenWord, data: bytes, redlined: bytes) -> None:
-    """Accepting all gives the same document, and so does rejecting ours; nothing was written past the tracking, nothing set on a paragraph."""
-    assert opened.texts("current") == texts(redlined)
+def assert_same_as_the_server(opened: OpenWord, data: bytes, redlined: bytes, annexed: bool = False) -> None:
+    """Accepting all gives the same document, and so does rejecting ours; nothing was written past the tracking, nothing set on a paragraph.
+
+    annexed: an annex is in; how many empty lines stand before and behind one is Word's own affair.
+    """
+    kept = (lambda found: [text for text in found if text]) if annexed else list
+    assert kept(opened.texts("current")) == kept(texts(redlined))
     assert opened.texts("rejected") == texts(data)
     assert opened.ask("fakeWord.sins") == []
     assert opened.ask("fakeWord.mode") == "Off"
@@ -95,25 +99,56 @@ def assert_same_as_the_server(opened: OpenWord, data: bytes, redlined: bytes) ->
 def all_together(word: Open, library: Library, data: bytes) -> None:
     opened = harness(word, data)
     assert opened.texts("current") == texts(data)
-    ids = [each["id"] for each in propose(data, library) if not brings_annex(each)]
-    findings = propose(data, library, *ids)
+    # a file that ends in a table has no room for an annex, which Word itself would make when it opens it
+    findings = propose(data, library, *review.redline(data, request(library)).applied)
     assert findings
     assert refused(insert(opened, findings)) == {}
-    assert_same_as_the_server(opened, data, review.redline(data, request(library, *ids)).data)
+    redlined = review.redline(data, request(library, *(each["id"] for each in findings)))
+    assert_same_as_the_server(opened, data, redlined.data, any(brings_annex(each) for each in findings))
+
+
+def annexes(finding: dict[str, Any]) -> list[str]:
+    """The XML of the annex that comes with the wording taken; none where none does."""
+    return [proposal["annex"]["flat_opc"] for proposal in finding["proposals"] if proposal["annex"] and proposal["rung"] == finding["rung"]]
 
 
 def brings_annex(finding: dict[str, Any]) -> bool:
-    """Whether the wording taken comes with an annex, which Word is not given from the pane."""
-    return any(proposal["annex"] for proposal in finding["proposals"] if proposal["rung"] == finding["rung"])
+    return bool(annexes(finding))
 
 
-def test_a_clause_that_brings_an_annex_is_refused_in_words(word: Open, library: Library) -> None:
-    data = WHOLES["ml-development-germany"].docx()
+# Word runs the last line of XML on in the line that it is put before, or adds an empty one (office-js-docs #874)
+@pytest.mark.parametrize("quirk", [{}, {"ooxmlRunsOn": True}, {"ooxmlAddsOne": True}], ids=["plain", "runs on", "adds a line"])
+def test_a_clause_that_brings_an_annex_goes_in_with_it_at_the_end(word: Open, library: Library, quirk: dict[str, Any]) -> None:
+    data = WHOLES["letter-engagement-england"].docx()
+    opened = harness(word, data, **quirk)
+    bringing = next(each["id"] for each in propose(data, library) if any("<w:tbl>" in xml for xml in annexes(each)))
+    assert refused(insert(opened, propose(data, library, bringing), comments=True)) == {}
+    assert_same_as_the_server(opened, data, review.redline(data, request(library, bringing)).data, annexed=True)
+    assert opened.ask("fakeWord.comments.length") == 1
+    tables = opened.ask("fakeWord.paragraphs.filter(each => each.table && each.mark.ins).length")
+    assert tables > 0
+
+
+def test_an_annex_of_which_a_word_is_lost_is_noticed(word: Open, library: Library) -> None:
+    data = WHOLES["letter-engagement-england"].docx()
     opened = harness(word, data)
-    bringing = [each for each in propose(data, library) if brings_annex(each)]
-    assert bringing
-    told = refused(insert(opened, propose(data, library, bringing[0]["id"])))
-    assert all("annex" in message for message in told.values()) and bringing[0]["id"] in told
+    bringing = next(each["id"] for each in propose(data, library) if brings_annex(each))
+    opened.ask("() => { const put = fakeWord.insertBlocks.bind(fakeWord); fakeWord.insertBlocks = (at, made) => put(at, made.slice(1)); }")
+    told = refused(insert(opened, propose(data, library, bringing)))
+    assert all("something else" in message and "Undo" in message for message in told.values()) and bringing in told
+    assert [text for text in opened.texts("rejected") if text] == [text for text in texts(data) if text]
+
+
+def test_an_annex_that_word_does_not_track_is_told_of(word: Open) -> None:
+    opened = harness(word, docx(WARRANTY))
+    annex = {
+        "label": "Annex 1",
+        "texts": ["Annex 1"],
+        "xml": f'<w:document xmlns:w="{W}"><w:body><w:p><w:r><w:t>Annex 1</w:t></w:r></w:p></w:body></w:document>',
+    }
+    opened.ask("() => { fakeWord.insertBlocks = (at, made) => fakeWord.paragraphs.splice(fakeWord.paragraphs.indexOf(at), 0, ...made); }")
+    outcome = put(opened, {**change(WARRANTY, "unlimited", "limited"), "annex": annex})
+    assert outcome["state"] == "failed" and "not tracked" in outcome["message"] and "Undo" in outcome["message"]
 
 
 @pytest.mark.parametrize("name", ONE_BY_ONE)
@@ -292,6 +327,54 @@ def test_words_of_a_footnote_are_found_too(word: Open) -> None:
     assert note == WARRANTY.replace("unlimited", "limited")
 
 
+BESIDE = {
+    "header": "On top. An unlimited warranty.",
+    "textbox": "In a box. An unlimited warranty.",
+    "footnote": "Below. An unlimited warranty.",
+}
+
+
+def with_stories() -> bytes:
+    """A warranty in the first page's header, in a text box and in a footnote."""
+    box = f"<w:r><w:pict><v:shape><v:textbox><w:txbxContent>{paragraph(BESIDE['textbox'])}</w:txbxContent></v:textbox></v:shape></w:pict></w:r>"
+    note = '<w:p><w:r><w:t>Noted</w:t></w:r><w:r><w:footnoteReference w:id="2"/></w:r></w:p>'
+    section = '<w:sectPr><w:headerReference w:type="first" r:id="rIdX0"/><w:titlePg/></w:sectPr>'
+    parts = {
+        "header1": f'<w:hdr xmlns:w="{W}">{paragraph(BESIDE["header"])}</w:hdr>',
+        "footnotes": f'<w:footnotes xmlns:w="{W}"><w:footnote w:id="2">{paragraph(BESIDE["footnote"])}</w:footnote></w:footnotes>',
+    }
+    return package(f'<w:p xmlns:v="urn:schemas-microsoft-com:vml">{box}</w:p>{note}{section}', parts, section=False)
+
+
+@pytest.mark.parametrize("story", BESIDE)
+def test_words_beside_the_body_are_changed_where_they_stand(word: Open, story: str) -> None:
+    """And no header is asked for that is not there: Word would make it."""
+    opened = harness(word, with_stories())
+    assert BESIDE[story] in [p.text for p in read_paragraphs(open_docx(with_stories())) if p.story == story]
+    marking = change(BESIDE[story], "unlimited", "limited")
+    marking["place"]["story"] = story
+    assert put(opened, marking) == {"state": "inserted", "message": ""}
+    found = opened.ask(
+        "() => [fakeWord.notes[0], fakeWord.boxes[0], fakeWord.margins[0].paragraphs].map(each => fakeWord.reviewed(each[0].chars, 'Current'))"
+    )
+    assert BESIDE[story].replace("unlimited", "limited") in found
+    assert opened.ask("fakeWord.sins") == []
+
+
+@pytest.mark.parametrize(
+    ("story", "options", "why"),
+    [("textbox", {"desktop": False}, "text box"), ("footnote", {"api": "1.4"}, "note"), ("header", {"flatOpc": "<none/>"}, "header")],
+)
+def test_where_word_opens_a_story_to_no_add_in_it_is_told_why(word: Open, story: str, options: dict[str, Any], why: str) -> None:
+    opened = harness(word, with_stories(), **options)
+    marking = change(BESIDE[story], "unlimited", "limited")
+    marking["place"]["story"] = story
+    outcome = put(opened, marking)
+    assert outcome["state"] == "failed" and why in outcome["message"]
+    assert opened.ask("fakeWord.writes") == 0
+    assert opened.ask("fakeWord.sins") == []
+
+
 def test_a_struck_paragraph_goes_with_its_mark(word: Open) -> None:
     opened = harness(word, docx("1. Term.", WARRANTY, "3. Law."))
     marking = change(WARRANTY, WARRANTY, "")
@@ -427,7 +510,10 @@ def test_words_that_word_wrote_otherwise_are_noticed(word: Open) -> None:
 
 def test_a_lost_connection_half_way_is_told_and_nothing_is_untracked(word: Open) -> None:
     text = " ".join(f"a{number} b{number}" for number in range(8))
-    opened = harness(word, docx(text), offlineAt=60)
+    opened = harness(word, docx(text))
+    opened.ask(
+        "() => { const write = fakeWord.writing.bind(fakeWord); fakeWord.writing = chars => { write(chars); if (fakeWord.writes === 3) fakeWord.options.offlineAt = 1; }; }"
+    )
     marking = change(text, "a0", "x0")
     marking["changed"][0]["edits"] = [
         {"start": at, "end": at + 2, "old": f"a{n}", "new": f"x{n}"} for n in range(8) for at in [text.index(f"a{n}")]
@@ -463,18 +549,90 @@ def test_cancelled_before_the_first_word_nothing_is_written(word: Open) -> None:
 
 
 LINK = '<w:p><w:r><w:t xml:space="preserve">See </w:t></w:r><w:hyperlink w:anchor="x"><w:r><w:t>the policy</w:t></w:r></w:hyperlink></w:p>'
+AROUND = LINK.removesuffix("</w:p>") + '<w:r><w:t xml:space="preserve"> for more.</w:t></w:r></w:p>'
+CONTROL = (
+    '<w:p><w:r><w:t xml:space="preserve">Client pays </w:t></w:r><w:sdt><w:sdtPr/><w:sdtContent><w:r><w:t>EUR 100</w:t></w:r></w:sdtContent></w:sdt>'
+    '<w:r><w:t xml:space="preserve"> within a week.</w:t></w:r></w:p>'
+)
+LOCKED = (
+    '<w:p><w:r><w:t xml:space="preserve">It is a </w:t></w:r><w:sdt><w:sdtPr><w:lock w:val="contentLocked"/></w:sdtPr><w:sdtContent><w:r><w:t>fixed'
+    "</w:t></w:r></w:sdtContent></w:sdt><w:r><w:t> term.</w:t></w:r></w:p>"
+)
+NOTED = (
+    '<w:p><w:r><w:t>Due 30 days</w:t></w:r><w:r><w:footnoteReference w:id="2"/></w:r>'
+    '<w:r><w:t xml:space="preserve"> after the invoice.</w:t></w:r></w:p>'
+)
 FIELD = (
     '<w:p><w:r><w:t xml:space="preserve">See clause </w:t></w:r><w:fldSimple w:instr="REF _x"><w:r><w:t>8.2</w:t></w:r></w:fldSimple></w:p>'
 )
 
 
-@pytest.mark.parametrize(("block", "old", "why"), [(LINK, "policy", "link"), (FIELD, "8.2", "field")])
-def test_links_and_fields_are_not_written_over(word: Open, block: str, old: str, why: str) -> None:
+@pytest.mark.parametrize(
+    ("block", "old", "why"),
+    [
+        (LINK, "poli", "link"),
+        (FIELD, "8.2", "field"),
+        (FIELD, "clause 8.2", "field"),
+        (LOCKED, "fixed", "locked"),
+        (LOCKED, "a fixed", "locked"),
+    ],
+)
+def test_inside_links_fields_and_locked_controls_nothing_is_written(word: Open, block: str, old: str, why: str) -> None:
     data = docx(block)
     opened = harness(word, data)
     outcome = put(opened, change(texts(data)[0], old, "new"))
     assert outcome["state"] == "failed" and why in outcome["message"]
     nothing_happened(opened, texts(data)[0])
+
+
+@pytest.mark.parametrize(
+    ("block", "old", "new"),
+    [
+        # words around a link, of a link and all of it
+        (AROUND, "See the policy for more", "Ask us for more"),
+        (AROUND, "the policy for", "no policy of"),
+        (AROUND, "the policy", ""),
+        (AROUND, "the policy", "us"),
+        (AROUND, "policy", "rules"),
+        (AROUND, "the", "our"),
+        (AROUND, "for more", "on and on"),
+        (LINK, "the policy", "us"),
+        # into and out of a content control
+        (CONTROL, "a cap of EUR 100", "a cap of EUR 900"),
+        (CONTROL, "pays EUR 100 within", "owes EUR 100 after"),
+        (CONTROL, "EUR 100", "EUR 900"),
+        (CONTROL, "EUR 100", ""),
+        # around the mark of a footnote
+        (NOTED, "30 days after", "90 days from"),
+        (NOTED, "days after", "days of"),
+        # nearly all of it
+        (AROUND, "See the policy for more.", "Nothing."),
+        (CONTROL, "Client pays a cap of EUR 100 within a week.", "Client pays."),
+    ],
+)
+def test_a_change_goes_around_what_stands_in_its_way(word: Open, block: str, old: str, new: str) -> None:
+    """Links, controls and notes stay: what never must happen to them would stand among the fake's sins."""
+    data = docx(block)
+    text = texts(data)[0]
+    if old not in text:
+        old, new = old.replace("a cap of ", ""), new.replace("a cap of ", "")
+    opened = harness(word, data)
+    assert put(opened, change(text, old, new)) == {"state": "inserted", "message": ""}
+    assert words(opened) == [text.replace(old, new)]
+    assert words(opened, "rejected") == [text]
+    assert opened.ask("fakeWord.sins") == []
+
+
+@pytest.mark.parametrize("new", [" of 2026", ", if any,"])
+def test_words_are_put_in_beside_a_link_and_never_into_it(word: Open, new: str) -> None:
+    data = docx(AROUND)
+    text = texts(data)[0]
+    at = text.index(" for more")
+    opened = harness(word, data)
+    assert put(opened, change(text, "", new, at=at))["state"] == "inserted"
+    assert words(opened) == [text[:at] + new + text[at:]]
+    assert opened.ask("fakeWord.paragraphs[0].chars.filter(each => each.link && each.ins).length") == 0
+    assert opened.ask("fakeWord.sins") == []
 
 
 def test_words_beside_a_field_are_changed_and_the_field_stays(word: Open) -> None:

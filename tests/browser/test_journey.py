@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
+from server import review
 from server.word import open_docx, read_paragraphs
 from tests.browser.pane import Pane
 from tests.conftest import Oracle
@@ -92,7 +94,8 @@ def test_a_contract_goes_the_whole_way_and_the_judge_agrees(pane: Pane, name: st
         pane.dismiss(left[-1], "Agreed elsewhere")
         expect(pane.card(left[-1])).to_contain_text("Dismissed: Agreed elsewhere")
     marked = pane.export("marked", tmp_path)
-    assert marked.name == f"{original.stem} redline.docx"
+    contract = review.review(original.read_bytes(), review.library()).review.contract
+    assert marked.name == review.file_name(contract, "redline", date.today().isoformat(), ".docx")
     expect(pane.page.locator("#export-result")).to_contain_text("Proved")
     expect(pane.page.locator("#export-result")).not_to_contain_text("Left out")
     oracle(original, marked, "--require-revisions", "--author", "Test Author")

@@ -40,7 +40,35 @@ class WordFile:
     runs: list[etree._Element] = field(default_factory=list)
 
     def as_data(self) -> Json:
-        return {"paragraphs": [Reader(self).read(p) for p in self.paragraphs]}
+        body = [Reader(self).read(p) for p in self.paragraphs]
+        boxes = [self._story(box) for box in self.root.iter(f"{W}txbxContent") if not any(a.tag in HIDDEN for a in box.iterancestors())]
+        notes = [self._story(note) for kind in ("footnote", "endnote") for note in self._notes(kind)]
+        sections = list(self.root.iter(f"{W}sectPr"))
+        shown = [etree.tostring(section, encoding="unicode") for section in sections]
+        return {"paragraphs": body, "boxes": boxes, "notes": notes, "margins": list(self._margins(sections)), "sections": shown}
+
+    def _story(self, story: etree._Element) -> list[Json]:
+        return [Reader(self).read(p) for p in story.iter(f"{W}p")]
+
+    def _part(self, name: str) -> etree._Element | None:
+        with zipfile.ZipFile(io.BytesIO(self.data)) as archive:
+            return etree.fromstring(archive.read(name)) if name in archive.namelist() else None
+
+    def _notes(self, kind: str) -> list[etree._Element]:
+        """Those that a person wrote; the lines between text and notes are notes of a type."""
+        root = self._part(f"word/{kind}s.xml")
+        return [] if root is None else [note for note in root.findall(f"{W}{kind}") if note.get(f"{W}type") in (None, "normal")]
+
+    def _margins(self, sections: list[etree._Element]) -> Iterator[Json]:
+        links = self._part("word/_rels/document.xml.rels")
+        targets = {link.get("Id"): link.get("Target", "") for link in links} if links is not None else {}
+        for number, section in enumerate(sections):
+            for reference in section:
+                kind = etree.QName(reference).localname.removesuffix("Reference").capitalize()
+                root = self._part(f"word/{targets.get(reference.get(REL))}") if kind in ("Header", "Footer") else None
+                if root is not None:
+                    named = {"default": "Primary", "first": "FirstPage", "even": "EvenPages"}[reference.get(f"{W}type", "default")]
+                    yield {"section": number, "kind": kind, "type": named, "paragraphs": self._story(root)}
 
     def saved(self, state: str) -> bytes:
         """The file with the fake's paragraphs in it; those that nobody touched stay as they are."""
@@ -182,8 +210,13 @@ class Reader:
     def __init__(self, file: WordFile) -> None:
         self.file = file
         self.numbers = {run: number for number, run in enumerate(file.runs)}
+        self.count = 0
         self.fields: list[bool] = []
         self.field = 0
+
+    def _count(self) -> int:
+        self.count += 1
+        return self.count
 
     def read(self, p: etree._Element) -> Json:
         properties = p.find(f"{W}pPr")
@@ -201,6 +234,7 @@ class Reader:
             "table": above.count(f"{W}tbl"),
             "last": not any(s.tag in (f"{W}p", f"{W}tbl", f"{W}sdt") for s in p.itersiblings()),
             "mark": mark,
+            "control": {"locked": is_locked(p)} if f"{W}sdt" in above else None,
         }
 
     def walk(self, parent: etree._Element, facts: Json) -> Iterator[Json]:
@@ -214,14 +248,15 @@ class Reader:
             elif name in ("del", "moveFrom"):
                 yield from self.walk(child, {**facts, "del": author})
             elif name == "hyperlink":
-                yield from self.walk(child, {**facts, "link": child.get(REL) or child.get(f"{W}anchor") or "link"})
+                # two links may lead to the same place
+                yield from self.walk(child, {**facts, "link": f"{child.get(REL) or child.get(f'{W}anchor') or 'link'} {self._count()}"})
             elif name == "fldSimple":
                 self.field += 1
-                yield from self.walk(child, {**facts, "field": id(child) % 1_000_000 + 1})
+                yield from self.walk(child, {**facts, "field": f"simple {self._count()}"})
             elif name == "sdt":
                 content = child.find(f"{W}sdtContent")
                 if content is not None:
-                    yield from self.walk(content, {**facts, **({"locked": True} if lock_of(child) else {})})
+                    yield from self.walk(content, {**facts, "control": self._count(), **({"locked": True} if lock_of(child) else {})})
             elif name in ("smartTag", "customXml", "bdo", "dir"):
                 yield from self.walk(child, facts)
 

@@ -25,10 +25,13 @@ window.FakeWordXml = {
   },
 
   insert(real, { paragraph, chars }, xml, where) {
-    if (real.tracked) real.sins.push("ready-made changes while tracking");
+    const ready = /<w:(ins|del)\b/.test(xml);
+    if (real.tracked && ready) real.sins.push("ready-made changes while tracking");
+    if (real.tracked && where === "Replace") real.sins.push("replaced by XML");
     const parsed = new DOMParser().parseFromString(xml, "application/xml");
     if (parsed.querySelector("parsererror")) throw new window.FakeWordError("InvalidArgument", "no XML");
     const paragraphs = [...parsed.getElementsByTagNameNS(WORDS, "p")];
+    if (where === "Start" && !ready) return real.insertBlocks(paragraph, paragraphs.map((each) => blockOf(paragraph, each)));
     if (where === "Replace") {
       const at = paragraph.chars.indexOf(chars[0]);
       paragraph.chars.splice(at, chars.length, ...paragraphs.flatMap(charsOf));
@@ -44,6 +47,16 @@ window.FakeWordXml = {
     });
   },
 };
+
+/** A paragraph of its own, with the style that it names; those in a table's cells are one level down. */
+function blockOf(paragraph, element) {
+  const made = paragraph.twin();
+  const table = element.closest("tbl") ? 1 : 0;
+  const level = element.querySelector("pPr > numPr > ilvl");
+  Object.assign(made, { chars: charsOf(element), style: element.querySelector("pPr > pStyle")?.getAttribute("w:val") ?? "Normal", table, model: null });
+  made.list = level ? Number(level.getAttribute("w:val")) : null;
+  return made;
+}
 
 /** Ready-made changes carry the author that they name; here they count as this user's. */
 function authorOf(mark) {
