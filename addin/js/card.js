@@ -7,6 +7,9 @@ import { excludedBy, requiredBy, rivalsOf } from "./store.js";
 import { STRINGS } from "./strings.js";
 import { hasWords, proposalOf, show } from "./wordings.js";
 
+// as many letters as some four lines of a narrow pane hold
+const GLANCE = 280;
+
 /**
  * @typedef {import("./types.js").Finding} Finding
  * @typedef {import("./store.js").Store} Store
@@ -88,7 +91,7 @@ export class Card {
     this.note = make("div", { class: "note" });
     const change = this.#changer();
     const parts = [
-      make("p", { class: "why", text: finding.why }),
+      why(finding.why),
       open && finding.proposals.length > 1 && rungs(finding, choice, (rung) => this.#chooseRung(rung)),
       this.words,
       open && this.#editing && wordingEditor(finding, choice, (text) => change({ text })),
@@ -195,6 +198,22 @@ export class Card {
     this.actions?.replaceChildren(form);
     form.querySelector("select")?.focus();
   }
+}
+
+/**
+ * The reason: its first lines, and the rest for whoever asks.
+ * @param {string} text
+ */
+function why(text) {
+  const words = make("p", { class: "why", text });
+  if (text.length <= GLANCE) return words;
+  const more = make("button", { type: "button", class: "link", "aria-expanded": "false", text: STRINGS.more, onclick: () => {
+    const open = words.classList.toggle("short");
+    more.setAttribute("aria-expanded", String(!open));
+    more.textContent = open ? STRINGS.more : STRINGS.less;
+  } });
+  words.classList.add("short");
+  return make("div", {}, words, more);
 }
 
 /**

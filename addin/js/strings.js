@@ -83,6 +83,8 @@ export const STRINGS = {
   where: (/** @type {string} */ label) => (label ? `Section ${label}` : ""),
   paragraph: (/** @type {number} */ number) => `Paragraph ${number}`,
   after: (/** @type {string} */ place) => `New, after ${place[0].toLowerCase()}${place.slice(1)}`,
+  more: "More",
+  less: "Less",
   proposed: "Proposed change",
   alsoIn: (/** @type {string} */ place) => `Also in ${place[0].toLowerCase()}${place.slice(1)}`,
   commentOnly: "No wording can be put in here.",

@@ -60,9 +60,10 @@ async function changeWords(context, change, { paragraph, text }) {
     await context.sync();
     now = now.slice(0, start) + words + now.slice(end);
   }
-  const { current, original } = textsOf(await xmlOf(context, paragraph));
-  if (fold(current) !== fold(change.intended)) return WORD_STRINGS.otherWords;
-  return fold(original) === fold(change.text) ? "" : WORD_STRINGS.untracked;
+  // Word for Mac gives the whole row for the last paragraph of a cell (office-js #6751)
+  const read = textsOf(await xmlOf(context, paragraph)).filter((each) => fold(each.current) === fold(change.intended));
+  if (!read.length) return WORD_STRINGS.otherWords;
+  return read.some((each) => fold(each.original) === fold(change.text)) ? "" : WORD_STRINGS.untracked;
 }
 
 /**

@@ -75,12 +75,17 @@ export function markedBlocks(xml) {
 }
 
 /**
- * How a paragraph's XML reads with all changes in it, and how it read without any.
+ * How each paragraph of some XML reads with all changes in it, and how it read without any.
  * @param {string} xml
  */
 export function textsOf(xml) {
+  return [...bodyOf(parse(xml)).getElementsByTagNameNS(W, "p")].map(textOf);
+}
+
+/** @param {Element} paragraph */
+function textOf(paragraph) {
   const texts = { current: "", original: "" };
-  for (const node of bodyOf(parse(xml)).getElementsByTagNameNS(W, "*")) {
+  for (const node of paragraph.getElementsByTagNameNS(W, "*")) {
     const text = shown(node);
     const inside = (/** @type {string} */ tag) => Boolean(node.closest(`*|${tag}`));
     if (!inside("del") && !inside("moveFrom")) texts.current += text;

@@ -654,6 +654,26 @@ def test_where_tracking_is_not_to_be_had_the_changes_come_ready_made_with_a_warn
     assert opened.ask("fakeWord.sins") == []
 
 
+def test_the_row_that_word_for_mac_gives_for_a_cell_s_last_line_is_no_fault(word: Open) -> None:
+    row = f"<w:tbl><w:tr><w:tc>{paragraph(WARRANTY)}</w:tc></w:tr></w:tbl>"
+    opened = harness(word, docx(row, "3. Law."), api="1.3", textShowsDeletions=False, macRows=True)
+    outcome = put(opened, change(WARRANTY, "unlimited", "limited"))
+    assert outcome["state"] == "inserted" and "ready-made" in outcome["message"]
+    assert words(opened) == [WARRANTY.replace("unlimited", "limited"), "3. Law."]
+
+
+def test_a_clause_with_an_annex_comes_ready_made_too(word: Open, library: Library) -> None:
+    data = WHOLES["letter-engagement-england"].docx()
+    opened = harness(word, data, api="1.3", textShowsDeletions=False)
+    bringing = next(each["id"] for each in propose(data, library) if brings_annex(each))
+    outcomes = insert(opened, propose(data, library, bringing))
+    assert [each["state"] for each in outcomes] == ["inserted"]
+    redlined = review.redline(data, request(library, bringing)).data
+    assert [text for text in opened.texts("current") if text] == [text for text in texts(redlined) if text]
+    assert [text for text in opened.texts("rejected") if text] == [text for text in texts(data) if text]
+    assert opened.ask("fakeWord.sins") == []
+
+
 def test_a_word_that_cannot_track_says_so_at_once(word: Open) -> None:
     opened = harness(word, docx(WARRANTY), api="1.3")
     assert opened.ask("host.capabilities.tracking") is False

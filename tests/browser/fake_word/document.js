@@ -20,7 +20,7 @@ class Paragraph {
     Object.assign(this, { key, model: key, style: data.style || "Normal", list: data.list ?? null, table: data.table || 0, last: Boolean(data.last), control: data.control || null });
     this.mark = { ...data.mark };
     this.chars = [];
-    for (const { t, ...facts } of data.runs) for (const c of t.split("")) this.chars.push({ c, ...facts });
+    for (const { t, ...facts } of data.runs) for (const c of t.split("")) this.chars.push({ c, at: this.chars.length, ...facts });
   }
 
   /** The same look, no words. */
@@ -188,6 +188,7 @@ class WordDocument {
       paragraph.last = false;
     } else {
       made.mark = mine;
+      made.before = true;
     }
     story.splice(story.indexOf(paragraph) + (where === "After" ? 1 : 0), 0, made);
     this.put(made, 0, text, paragraph.chars.findLast((each) => !each.del && !each.link));
@@ -223,7 +224,8 @@ class WordDocument {
 
   /** Everything, as data: what the file would hold. */
   state() {
-    return this.paragraphs.map((each) => ({ key: each.key, model: each.model, mark: each.mark, chars: each.chars }));
+    const { me } = this.options;
+    return { me, paragraphs: this.paragraphs.map(({ key, model, mark, chars, before = false }) => ({ key, model, mark, chars, before })) };
   }
 }
 

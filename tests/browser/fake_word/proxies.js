@@ -15,6 +15,9 @@ class Context {
 
   async sync() {
     const queue = this.queue.splice(0);
+    // office-js #2697: edits of one batch run into each other
+    if (this.edits > 1) doc().sins.push("several edits in one batch");
+    this.edits = 0;
     const { options } = doc();
     await new Promise((resolve) => setTimeout(resolve, options.delay || 0));
     doc().syncs = (doc().syncs || 0) + 1;
@@ -226,6 +229,7 @@ class RangeProxy extends Proxy_ {
   }
 
   insertText(text, how) {
+    this.context.edits = (this.context.edits ?? 0) + 1;
     return new RangeProxy(this.context, () => ({ paragraph: this.real.paragraph, chars: doc().insertText(this.real, text, how) }));
   }
 

@@ -17,7 +17,9 @@ function marked(each) {
 
 window.FakeWordXml = {
   write(paragraph, chars) {
-    const body = `<w:p><w:pPr><w:pStyle w:val="${paragraph.style}"/></w:pPr>${chars.map(marked).join("")}</w:p>`;
+    // office-js #6751: Word for Mac gives the whole row for the last paragraph of a cell
+    const row = window.fakeWord.options.macRows && paragraph.table && chars.length === paragraph.chars.length ? "<w:p><w:r><w:t>The cell before.</w:t></w:r></w:p>" : "";
+    const body = `${row}<w:p><w:pPr><w:pStyle w:val="${paragraph.style}"/></w:pPr>${chars.map(marked).join("")}</w:p>`;
     return (
       `<pkg:package xmlns:pkg="http://schemas.microsoft.com/office/2006/xmlPackage"><pkg:part pkg:name="/word/document.xml"><pkg:xmlData>` +
       `<w:document xmlns:w="${WORDS}"><w:body>${body}</w:body></w:document></pkg:xmlData></pkg:part></pkg:package>`
