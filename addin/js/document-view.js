@@ -4,7 +4,6 @@ import { at, icon, make } from "./dom.js";
 import { keepMargin } from "./margin.js";
 import { annexLines, change } from "./redline-view.js";
 import { STRINGS } from "./strings.js";
-import { wordDiff } from "./word-diff.js";
 import { byNumber, byParagraph, commentOf, proposalOf } from "./wordings.js";
 
 /**
@@ -206,9 +205,12 @@ function pieces(text, layer) {
   return [...shown, text.slice(done)];
 }
 
-/** @param {Edit} edit */
+/**
+ * The server's own least words, as they will stand in the file.
+ * @param {Edit} edit
+ */
 function changes(edit) {
-  return wordDiff(edit.old, edit.new).map((step) => (step.op === "keep" ? step.text : change(step.op, step.text)));
+  return [edit.old && change("delete", edit.old), edit.new && change("insert", edit.new)].filter(Boolean);
 }
 
 /** @param {Finding} finding */

@@ -33,7 +33,8 @@ const OBSTACLES = { link: WORD_STRINGS.link, field: WORD_STRINGS.field, locked: 
  * @returns {Promise<Outcome>}
  */
 export async function insertMarking(marking, signal) {
-  let began = false;
+  /** @type {Targets | null} */
+  let begun = null;
   try {
     return await Word.run(async (context) => {
       const targets = await findTargets(context, marking);
@@ -41,12 +42,29 @@ export async function insertMarking(marking, signal) {
       const refusal = await rehearse(context, targets);
       if (refusal) return { state: "failed", message: refusal };
       if (signal?.aborted) return { state: "failed", message: WORD_STRINGS.cancelled };
-      began = true;
+      begun = targets;
       return write(context, marking, targets);
     });
   } catch (error) {
-    return { state: "failed", message: `${explain(error)} ${began ? WORD_STRINGS.howToUndo : WORD_STRINGS.untouched}` };
+    const some = begun && !(await isUntouched(marking, begun));
+    return { state: "failed", message: `${explain(error)} ${some ? WORD_STRINGS.howToUndo : WORD_STRINGS.untouched}` };
   }
+}
+
+/**
+ * Whether all still reads as before: Word may refuse the very first word (a protected document). False where that cannot be asked.
+ * @param {Marking} marking
+ * @param {Targets} before
+ */
+function isUntouched(marking, before) {
+  return Word.run(async (context) => {
+    const targets = await findTargets(context, marking);
+    if (!targets) return false;
+    const next = targets.added.map(({ found }) => found.siblings[found.index + 1]);
+    const there = await currentTexts(context, next.filter(Boolean));
+    const texts = marking.added.flatMap(({ paragraphs }) => paragraphs.map(({ text }) => fold(text)));
+    return !there.some((text) => texts.includes(text)) && targets.end?.index === before.end?.index;
+  }).catch(() => false);
 }
 
 /**

@@ -473,7 +473,7 @@ def test_a_document_that_can_only_be_read_is_left_alone(word: Open) -> None:
 def test_a_protected_document_is_explained_and_tracking_is_as_before(word: Open, before: str) -> None:
     opened = harness(word, docx(WARRANTY), isProtected=True, mode=before)
     outcome = put(opened, change(WARRANTY, "unlimited", "limited"))
-    assert outcome["state"] == "failed" and "protected" in outcome["message"]
+    assert outcome["state"] == "failed" and "protected" in outcome["message"] and "Nothing was changed" in outcome["message"]
     assert words(opened) == [WARRANTY]
     assert opened.ask("fakeWord.mode") == before
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from server import review
 from server.word import open_docx, read_paragraphs
 from tests.browser.pane import Pane
 from tests.conftest import Oracle
+from tests.contracts.whole import read_wholes
 
 pytestmark = pytest.mark.slow
 
@@ -102,8 +104,26 @@ def test_a_contract_goes_the_whole_way_and_the_judge_agrees(pane: Pane, name: st
     assert OWN in words(marked)
 
 
-def test_what_the_page_shows_is_what_the_exported_file_says(pane: Pane, corpus: Path, tmp_path: Path) -> None:
-    pane.drop(corpus / "contracts" / CONTRACTS[0])
+def letter(_: Path, folder: Path) -> Path:
+    """A contract that a wording adds an annex to."""
+    path = folder / "letter.docx"
+    path.write_bytes(next(each.docx() for each in read_wholes() if each.name == "letter-engagement-england"))
+    return path
+
+
+def public(corpus: Path, _: Path) -> Path:
+    return corpus / "contracts" / CONTRACTS[0]
+
+
+@pytest.mark.parametrize("source", [public, letter])
+def test_what_the_page_shows_is_what_the_exported_file_says(
+    pane: Pane, corpus: Path, tmp_path: Path, source: Callable[[Path, Path], Path]
+) -> None:
+    pane.drop(source(corpus, tmp_path))
+    brings = next((each for each in pane.ids() if pane.unfold(each).locator(".annex").count()), None)
+    assert (brings is not None) == (source is letter)
+    if brings:
+        pane.insert(brings)
     pane.insert_musts()
     pane.tab("Document")
     shown = pane.page.locator("#paper .paragraph .words").evaluate_all(
