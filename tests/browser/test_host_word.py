@@ -10,14 +10,28 @@ import pytest
 
 from server import answers, review
 from server.clauses import Library
-from server.settings import Settings
 from server.word import open_docx, read_paragraphs
-from tests.browser.open_word import Open, OpenWord
-from tests.contracts.whole import read_wholes
-from tests.docx_language import W, docx, package, paragraph
+from tests.browser.open_word import Open
+from tests.browser.word_harness import (
+    STORIES,
+    WARRANTY,
+    WHOLES,
+    addition,
+    assert_same_as_the_server,
+    brings_annex,
+    change,
+    harness,
+    insert,
+    nothing_happened,
+    propose,
+    put,
+    refused,
+    request,
+    texts,
+    words,
+)
+from tests.docx_language import docx, paragraph
 
-WHOLES = {whole.name: whole for whole in read_wholes()}
-STORIES = ("body", "cell")
 # those that the library has something to say about
 ONE_BY_ONE = (
     "Docxodus__VP004-Legal-Contract",
@@ -26,6 +40,8 @@ ONE_BY_ONE = (
     "open-agreements__common-paper-professional-services-agreement",
     "open-agreements__common-paper-csa-with-sla",
 )
+
+
 # nested revisions, joined paragraphs, fields, links; one word changed in every paragraph
 MARKED_BY_OTHERS = (
     "adeu__multi_author",
@@ -36,63 +52,6 @@ MARKED_BY_OTHERS = (
     "poi__delins",
 )
 ONE_WORD = Path(__file__).resolve().parents[1] / "corpus" / "clauses"
-INSERT = """async ({ findings, chosen, comments }) => {
-  convertFindings(findings, () => "");
-  const done = [], outcomes = [];
-  for (const finding of findings) {
-    const marking = markingOf(finding, comments);
-    const outcome = await host.insert(rebase(marking, done));
-    if (outcome.state === "inserted") done.push(marking);
-    outcomes.push({ finding: finding.id, ...outcome });
-  }
-  return outcomes;
-}"""
-
-
-@pytest.fixture(scope="session")
-def library() -> Library:
-    return review.library()
-
-
-def request(library: Library, *ids: str) -> review.Request:
-    chosen = tuple(review.Selection(each) for each in ids) if ids else None
-    return review.Request(library=library, signature=Settings().signature("Word User"), selections=chosen)
-
-
-def propose(data: bytes, library: Library, *ids: str) -> list[dict[str, Any]]:
-    found: list[dict[str, Any]] = answers.proposed_json(review.propose(data, request(library, *ids)))["findings"]
-    return found
-
-
-def texts(data: bytes) -> list[str]:
-    return [p.text for p in read_paragraphs(open_docx(data)) if p.story in STORIES]
-
-
-def harness(word: Open, data: bytes, **options: Any) -> OpenWord:
-    opened = word(data, "/harness", **options)
-    opened.page.wait_for_function("window.ready")
-    return opened
-
-
-def insert(opened: OpenWord, findings: list[dict[str, Any]], comments: bool = False) -> list[dict[str, Any]]:
-    outcomes: list[dict[str, Any]] = opened.ask(INSERT, {"findings": findings, "comments": comments})
-    return outcomes
-
-
-def refused(outcomes: list[dict[str, Any]]) -> dict[str, str]:
-    return {each["finding"]: each["message"] for each in outcomes if each["state"] != "inserted"}
-
-
-def assert_same_as_the_server(opened: OpenWord, data: bytes, redlined: bytes, annexed: bool = False) -> None:
-    """Accepting all gives the same document, and so does rejecting ours; nothing was written past the tracking, nothing set on a paragraph.
-
-    annexed: an annex is in; how many empty lines stand before and behind one is Word's own affair.
-    """
-    kept = (lambda found: [text for text in found if text]) if annexed else list
-    assert kept(opened.texts("current")) == kept(texts(redlined))
-    assert opened.texts("rejected") == texts(data)
-    assert opened.ask("fakeWord.sins") == []
-    assert opened.ask("fakeWord.mode") == "Off"
 
 
 # ---------------------------------------------------------------- whole contracts
@@ -105,50 +64,6 @@ def all_together(word: Open, library: Library, data: bytes) -> None:
     assert refused(insert(opened, findings)) == {}
     redlined = review.redline(data, request(library, *(each["id"] for each in findings)))
     assert_same_as_the_server(opened, data, redlined.data, any(brings_annex(each) for each in findings))
-
-
-def annexes(finding: dict[str, Any]) -> list[str]:
-    """The XML of the annex that comes with the wording taken; none where none does."""
-    return [proposal["annex"]["flat_opc"] for proposal in finding["proposals"] if proposal["annex"] and proposal["rung"] == finding["rung"]]
-
-
-def brings_annex(finding: dict[str, Any]) -> bool:
-    return bool(annexes(finding))
-
-
-# Word runs the last line of XML on in the line that it is put before, or adds an empty one (office-js-docs #874)
-@pytest.mark.parametrize("quirk", [{}, {"ooxmlRunsOn": True}, {"ooxmlAddsOne": True}], ids=["plain", "runs on", "adds a line"])
-def test_a_clause_that_brings_an_annex_goes_in_with_it_at_the_end(word: Open, library: Library, quirk: dict[str, Any]) -> None:
-    data = WHOLES["letter-engagement-england"].docx()
-    opened = harness(word, data, **quirk)
-    bringing = next(each["id"] for each in propose(data, library) if any("<w:tbl>" in xml for xml in annexes(each)))
-    assert refused(insert(opened, propose(data, library, bringing), comments=True)) == {}
-    assert_same_as_the_server(opened, data, review.redline(data, request(library, bringing)).data, annexed=True)
-    assert opened.ask("fakeWord.comments.length") == 1
-    tables = opened.ask("fakeWord.paragraphs.filter(each => each.table && each.mark.ins).length")
-    assert tables > 0
-
-
-def test_an_annex_of_which_a_word_is_lost_is_noticed(word: Open, library: Library) -> None:
-    data = WHOLES["letter-engagement-england"].docx()
-    opened = harness(word, data)
-    bringing = next(each["id"] for each in propose(data, library) if brings_annex(each))
-    opened.ask("() => { const put = fakeWord.insertBlocks.bind(fakeWord); fakeWord.insertBlocks = (at, made) => put(at, made.slice(1)); }")
-    told = refused(insert(opened, propose(data, library, bringing)))
-    assert all("something else" in message and "Undo" in message for message in told.values()) and bringing in told
-    assert [text for text in opened.texts("rejected") if text] == [text for text in texts(data) if text]
-
-
-def test_an_annex_that_word_does_not_track_is_told_of(word: Open) -> None:
-    opened = harness(word, docx(WARRANTY))
-    annex = {
-        "label": "Annex 1",
-        "texts": ["Annex 1"],
-        "xml": f'<w:document xmlns:w="{W}"><w:body><w:p><w:r><w:t>Annex 1</w:t></w:r></w:p></w:body></w:document>',
-    }
-    opened.ask("() => { fakeWord.insertBlocks = (at, made) => fakeWord.paragraphs.splice(fakeWord.paragraphs.indexOf(at), 0, ...made); }")
-    outcome = put(opened, {**change(WARRANTY, "unlimited", "limited"), "annex": annex})
-    assert outcome["state"] == "failed" and "not tracked" in outcome["message"] and "Undo" in outcome["message"]
 
 
 @pytest.mark.parametrize("name", ONE_BY_ONE)
@@ -199,44 +114,6 @@ def test_word_for_mac_moves_no_space(word: Open, library: Library, corpus: Path)
 
 
 # ---------------------------------------------------------------- one paragraph and what may befall it
-WARRANTY = "2. Warranty. Contractor gives an unlimited warranty for the Services."
-
-
-def change(text: str, old: str, new: str, **more: Any) -> dict[str, Any]:
-    """A marking that changes one stretch of one paragraph."""
-    start = text.index(old) if old else more.pop("at")
-    edit = {"start": start, "end": start + len(old), "old": old, "new": new}
-    intended = text[:start] + new + text[start + len(old) :]
-    changed = {"paragraph": more.pop("hint", 0), "text": text, "intended": intended, "edits": [edit], "removed": False}
-    place = {
-        "paragraph": 0,
-        "label": "2",
-        "text": text,
-        "start": start,
-        "end": start + len(old),
-        "quote": old,
-        "occurrence": 0,
-        "before": "",
-        "after": "",
-    }
-    return {"finding": "f", "title": "A warranty", "changed": [changed], "added": [], "place": place, "comment": "", **more}
-
-
-def addition(after: str, *paragraphs: str, **more: Any) -> dict[str, Any]:
-    new = [{"text": text, "level": None, "label": "", "lead": more.get("lead", 0)} for text in paragraphs]
-    added = {"after": 0, "afterText": after, "like": 0, "likeText": more.get("like", after), "paragraphs": new}
-    return {**change(after, "", "", at=0), "changed": [], "added": [added]}
-
-
-def put(opened: OpenWord, marking: dict[str, Any]) -> dict[str, Any]:
-    outcome: dict[str, Any] = opened.ask("marking => host.insert(marking)", marking)
-    return outcome
-
-
-def words(opened: OpenWord, view: str = "current") -> list[str]:
-    return [text for text in opened.texts(view) if text]
-
-
 @pytest.mark.parametrize(
     ("old", "new"),
     [
@@ -316,65 +193,6 @@ def test_no_break_spaces_and_tabs_are_where_the_review_saw_them(word: Open) -> N
     assert words(opened) == ["2.\tFees of EUR\u00a0200 are due\nbefore 90\u00a0days."]
 
 
-def test_words_of_a_footnote_are_found_too(word: Open) -> None:
-    opened = harness(word, docx("1. Term."))
-    opened.ask(
-        "text => { fakeWord.notes = new FakeWordDocument({ paragraphs: [], notes: [[{ runs: [{ t: text }], mark: {} }]] }, {}).notes; }",
-        WARRANTY,
-    )
-    assert put(opened, change(WARRANTY, "unlimited", "limited"))["state"] == "inserted"
-    note = opened.ask("fakeWord.reviewed(fakeWord.notes[0][0].chars, 'Current')")
-    assert note == WARRANTY.replace("unlimited", "limited")
-
-
-BESIDE = {
-    "header": "On top. An unlimited warranty.",
-    "textbox": "In a box. An unlimited warranty.",
-    "footnote": "Below. An unlimited warranty.",
-}
-
-
-def with_stories() -> bytes:
-    """A warranty in the first page's header, in a text box and in a footnote."""
-    box = f"<w:r><w:pict><v:shape><v:textbox><w:txbxContent>{paragraph(BESIDE['textbox'])}</w:txbxContent></v:textbox></v:shape></w:pict></w:r>"
-    note = '<w:p><w:r><w:t>Noted</w:t></w:r><w:r><w:footnoteReference w:id="2"/></w:r></w:p>'
-    section = '<w:sectPr><w:headerReference w:type="first" r:id="rIdX0"/><w:titlePg/></w:sectPr>'
-    parts = {
-        "header1": f'<w:hdr xmlns:w="{W}">{paragraph(BESIDE["header"])}</w:hdr>',
-        "footnotes": f'<w:footnotes xmlns:w="{W}"><w:footnote w:id="2">{paragraph(BESIDE["footnote"])}</w:footnote></w:footnotes>',
-    }
-    return package(f'<w:p xmlns:v="urn:schemas-microsoft-com:vml">{box}</w:p>{note}{section}', parts, section=False)
-
-
-@pytest.mark.parametrize("story", BESIDE)
-def test_words_beside_the_body_are_changed_where_they_stand(word: Open, story: str) -> None:
-    """And no header is asked for that is not there: Word would make it."""
-    opened = harness(word, with_stories())
-    assert BESIDE[story] in [p.text for p in read_paragraphs(open_docx(with_stories())) if p.story == story]
-    marking = change(BESIDE[story], "unlimited", "limited")
-    marking["place"]["story"] = story
-    assert put(opened, marking) == {"state": "inserted", "message": ""}
-    found = opened.ask(
-        "() => [fakeWord.notes[0], fakeWord.boxes[0], fakeWord.margins[0].paragraphs].map(each => fakeWord.reviewed(each[0].chars, 'Current'))"
-    )
-    assert BESIDE[story].replace("unlimited", "limited") in found
-    assert opened.ask("fakeWord.sins") == []
-
-
-@pytest.mark.parametrize(
-    ("story", "options", "why"),
-    [("textbox", {"desktop": False}, "text box"), ("footnote", {"api": "1.4"}, "note"), ("header", {"flatOpc": "<none/>"}, "header")],
-)
-def test_where_word_opens_a_story_to_no_add_in_it_is_told_why(word: Open, story: str, options: dict[str, Any], why: str) -> None:
-    opened = harness(word, with_stories(), **options)
-    marking = change(BESIDE[story], "unlimited", "limited")
-    marking["place"]["story"] = story
-    outcome = put(opened, marking)
-    assert outcome["state"] == "failed" and why in outcome["message"]
-    assert opened.ask("fakeWord.writes") == 0
-    assert opened.ask("fakeWord.sins") == []
-
-
 def test_a_struck_paragraph_goes_with_its_mark(word: Open) -> None:
     opened = harness(word, docx("1. Term.", WARRANTY, "3. Law."))
     marking = change(WARRANTY, WARRANTY, "")
@@ -448,12 +266,6 @@ def test_a_click_selects_the_words_in_word(word: Open) -> None:
 
 
 # ---------------------------------------------------------------- what can go wrong
-def nothing_happened(opened: OpenWord, *expected: str) -> None:
-    assert words(opened) == list(expected or (WARRANTY,))
-    assert opened.ask("fakeWord.writes") == 0
-    assert opened.ask("fakeWord.mode") == "Off"
-
-
 def test_a_paragraph_that_was_changed_meanwhile_is_stale(word: Open) -> None:
     opened = harness(word, docx("2. Warranty. Contractor gives a limited warranty."))
     outcome = put(opened, change(WARRANTY, "unlimited", "limited"))
@@ -548,100 +360,6 @@ def test_cancelled_before_the_first_word_nothing_is_written(word: Open) -> None:
     nothing_happened(opened)
 
 
-LINK = '<w:p><w:r><w:t xml:space="preserve">See </w:t></w:r><w:hyperlink w:anchor="x"><w:r><w:t>the policy</w:t></w:r></w:hyperlink></w:p>'
-AROUND = LINK.removesuffix("</w:p>") + '<w:r><w:t xml:space="preserve"> for more.</w:t></w:r></w:p>'
-CONTROL = (
-    '<w:p><w:r><w:t xml:space="preserve">Client pays </w:t></w:r><w:sdt><w:sdtPr/><w:sdtContent><w:r><w:t>EUR 100</w:t></w:r></w:sdtContent></w:sdt>'
-    '<w:r><w:t xml:space="preserve"> within a week.</w:t></w:r></w:p>'
-)
-LOCKED = (
-    '<w:p><w:r><w:t xml:space="preserve">It is a </w:t></w:r><w:sdt><w:sdtPr><w:lock w:val="contentLocked"/></w:sdtPr><w:sdtContent><w:r><w:t>fixed'
-    "</w:t></w:r></w:sdtContent></w:sdt><w:r><w:t> term.</w:t></w:r></w:p>"
-)
-NOTED = (
-    '<w:p><w:r><w:t>Due 30 days</w:t></w:r><w:r><w:footnoteReference w:id="2"/></w:r>'
-    '<w:r><w:t xml:space="preserve"> after the invoice.</w:t></w:r></w:p>'
-)
-FIELD = (
-    '<w:p><w:r><w:t xml:space="preserve">See clause </w:t></w:r><w:fldSimple w:instr="REF _x"><w:r><w:t>8.2</w:t></w:r></w:fldSimple></w:p>'
-)
-
-
-@pytest.mark.parametrize(
-    ("block", "old", "why"),
-    [
-        (LINK, "poli", "link"),
-        (FIELD, "8.2", "field"),
-        (FIELD, "clause 8.2", "field"),
-        (LOCKED, "fixed", "locked"),
-        (LOCKED, "a fixed", "locked"),
-    ],
-)
-def test_inside_links_fields_and_locked_controls_nothing_is_written(word: Open, block: str, old: str, why: str) -> None:
-    data = docx(block)
-    opened = harness(word, data)
-    outcome = put(opened, change(texts(data)[0], old, "new"))
-    assert outcome["state"] == "failed" and why in outcome["message"]
-    nothing_happened(opened, texts(data)[0])
-
-
-@pytest.mark.parametrize(
-    ("block", "old", "new"),
-    [
-        # words around a link, of a link and all of it
-        (AROUND, "See the policy for more", "Ask us for more"),
-        (AROUND, "the policy for", "no policy of"),
-        (AROUND, "the policy", ""),
-        (AROUND, "the policy", "us"),
-        (AROUND, "policy", "rules"),
-        (AROUND, "the", "our"),
-        (AROUND, "for more", "on and on"),
-        (LINK, "the policy", "us"),
-        # into and out of a content control
-        (CONTROL, "a cap of EUR 100", "a cap of EUR 900"),
-        (CONTROL, "pays EUR 100 within", "owes EUR 100 after"),
-        (CONTROL, "EUR 100", "EUR 900"),
-        (CONTROL, "EUR 100", ""),
-        # around the mark of a footnote
-        (NOTED, "30 days after", "90 days from"),
-        (NOTED, "days after", "days of"),
-        # nearly all of it
-        (AROUND, "See the policy for more.", "Nothing."),
-        (CONTROL, "Client pays a cap of EUR 100 within a week.", "Client pays."),
-    ],
-)
-def test_a_change_goes_around_what_stands_in_its_way(word: Open, block: str, old: str, new: str) -> None:
-    """Links, controls and notes stay: what never must happen to them would stand among the fake's sins."""
-    data = docx(block)
-    text = texts(data)[0]
-    if old not in text:
-        old, new = old.replace("a cap of ", ""), new.replace("a cap of ", "")
-    opened = harness(word, data)
-    assert put(opened, change(text, old, new)) == {"state": "inserted", "message": ""}
-    assert words(opened) == [text.replace(old, new)]
-    assert words(opened, "rejected") == [text]
-    assert opened.ask("fakeWord.sins") == []
-
-
-@pytest.mark.parametrize("new", [" of 2026", ", if any,"])
-def test_words_are_put_in_beside_a_link_and_never_into_it(word: Open, new: str) -> None:
-    data = docx(AROUND)
-    text = texts(data)[0]
-    at = text.index(" for more")
-    opened = harness(word, data)
-    assert put(opened, change(text, "", new, at=at))["state"] == "inserted"
-    assert words(opened) == [text[:at] + new + text[at:]]
-    assert opened.ask("fakeWord.paragraphs[0].chars.filter(each => each.link && each.ins).length") == 0
-    assert opened.ask("fakeWord.sins") == []
-
-
-def test_words_beside_a_field_are_changed_and_the_field_stays(word: Open) -> None:
-    data = docx(FIELD)
-    opened = harness(word, data)
-    assert put(opened, change(texts(data)[0], "clause", "section"))["state"] == "inserted"
-    assert words(opened) == ["See section 8.2"]
-
-
 # ---------------------------------------------------------------- a Word that cannot track changes for us
 @pytest.mark.parametrize("options", [{"api": "1.3"}, {"trackingStuck": True}], ids=["before 1.4", "tracking stuck"])
 def test_where_tracking_is_not_to_be_had_the_changes_come_ready_made_with_a_warning(word: Open, options: dict[str, Any]) -> None:
@@ -660,18 +378,6 @@ def test_the_row_that_word_for_mac_gives_for_a_cell_s_last_line_is_no_fault(word
     outcome = put(opened, change(WARRANTY, "unlimited", "limited"))
     assert outcome["state"] == "inserted" and "ready-made" in outcome["message"]
     assert words(opened) == [WARRANTY.replace("unlimited", "limited"), "3. Law."]
-
-
-def test_a_clause_with_an_annex_comes_ready_made_too(word: Open, library: Library) -> None:
-    data = WHOLES["letter-engagement-england"].docx()
-    opened = harness(word, data, api="1.3", textShowsDeletions=False)
-    bringing = next(each["id"] for each in propose(data, library) if brings_annex(each))
-    outcomes = insert(opened, propose(data, library, bringing))
-    assert [each["state"] for each in outcomes] == ["inserted"]
-    redlined = review.redline(data, request(library, bringing)).data
-    assert [text for text in opened.texts("current") if text] == [text for text in texts(redlined) if text]
-    assert [text for text in opened.texts("rejected") if text] == [text for text in texts(data) if text]
-    assert opened.ask("fakeWord.sins") == []
 
 
 def test_a_word_that_cannot_track_says_so_at_once(word: Open) -> None:
