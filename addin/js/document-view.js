@@ -90,7 +90,8 @@ function layersOf(store) {
     return known;
   };
   const end = store.review?.paragraphs.filter(({ story }) => story === "body" || story === "cell").at(-1)?.index ?? 0;
-  for (const finding of store.inState("inserted")) {
+  const inserted = store.inState("inserted").sort((one, other) => store.choice(one.id).order - store.choice(other.id).order);
+  for (const finding of inserted) {
     const proposal = proposalOf(finding, store.choice(finding.id));
     if (proposal) lay(finding, proposal, commented(store, finding), { layer, end });
   }

@@ -117,6 +117,7 @@ export class Inserting {
     const ordered = findings.filter((each) => store.choices.has(each.id)).sort((a, b) => byNumber(numbered(a), numbered(b)));
     for (const finding of ordered) {
       const inserted = takenOf(finding);
+      store.change(finding.id, { order: findings.indexOf(finding) });
       if (before.has(finding.id)) store.change(finding.id, { inserted });
       else if (!signal.aborted) {
         const marking = markingOf(finding, store.settings.comments);

@@ -12,6 +12,7 @@
  * @property {boolean} drafting our wordings for what is chosen together with it are on their way
  * @property {import("./types.js").Proposal[] | null} drafted our wordings for what is chosen together with it; null until asked for
  * @property {import("./types.js").Proposal | null} inserted what was put in
+ * @property {number} order of what is inserted, as the server writes it
  *
  * @typedef {"phase" | "review" | "finding" | "document" | "problem" | "settings"} Topic
  */
@@ -116,12 +117,12 @@ export class Store {
  * @returns {Choice}
  */
 function carryOver(finding, old, choice, stays) {
-  const fresh = { text: null, comment: null, reason: "", message: "", busy: false, drafting: false, drafted: null, inserted: null };
+  const fresh = { text: null, comment: null, reason: "", message: "", busy: false, drafting: false, drafted: null, inserted: null, order: 0 };
   const first = finding.proposals[0]?.rung ?? "preferred";
   if (!old || !choice) return { ...fresh, rung: first, state: "open" };
   const rung = finding.proposals.some((each) => each.rung === choice.rung) ? choice.rung : first;
   const kept = { rung, text: old.anchor.text === finding.anchor.text ? choice.text : null, comment: choice.comment };
-  if (choice.state === "inserted" && stays) return { ...fresh, ...kept, state: "inserted", inserted: choice.inserted };
+  if (choice.state === "inserted" && stays) return { ...fresh, ...kept, state: "inserted", inserted: choice.inserted, order: choice.order };
   const dismissed = choice.state === "dismissed";
   return { ...fresh, ...kept, state: dismissed ? "dismissed" : "open", reason: dismissed ? choice.reason : "" };
 }
