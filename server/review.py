@@ -11,13 +11,14 @@ from server.clauses import Choices, Library, choose, draft, fill_alone, find_ris
 from server.contract import understand
 from server.errors import ProofError
 from server.model import Cleaning, Contract, Finding, Memo, Proof, Proposal, Review, Rung, Signature, Skip
-from server.papers import Certificate, certify, compile_memo, file_name, write_certificate, write_csv, write_markdown
+from server.papers import Certificate, certify, compile_memo, file_name, file_stem, write_certificate, write_csv, write_markdown
 from server.redline import Plan, Selection, intended_texts, override, pick, plan, with_diffs
 from server.word import (
     Cleaned,
     Facts,
     WordFile,
     Written,
+    annex_xml,
     clean_copy,
     open_docx,
     prove,
@@ -45,6 +46,7 @@ __all__ = [
     "check_library",
     "clean",
     "file_name",
+    "file_stem",
     "library",
     "memo",
     "memo_document",
@@ -102,11 +104,13 @@ class Proposed:
     with every rung's wording drafted for that selection.
 
     rungs: finding id to the rung taken; that proposal holds the user's own wording and comment. skipped: what does not go along, and why.
+    annexes: finding id to the annex that the rung taken brings, as XML that Word takes into the open document.
     """
 
     review: Review
     rungs: Mapping[str, Rung]
     skipped: tuple[Skip, ...]
+    annexes: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,13 +165,15 @@ def annex(name: str, request: Request, data: bytes | None = None) -> bytes:
 
 def propose(data: bytes, request: Request) -> Proposed:
     """The wordings as `redline` would write them, and nothing written. Raises ContractError, WordingError."""
-    contract, findings = _read(open_docx(data), request.library, request.me)
+    file = open_docx(data)
+    contract, findings = _read(file, request.library, request.me)
     chosen = _plan(contract, findings, request)
     taken = {proposal.finding: proposal for proposal in chosen.picked}
     wordings = with_diffs([taken[p.finding] if p.rung == taken[p.finding].rung else p for p in chosen.proposals if p.finding in taken])
     named = {finding.id: finding for finding in findings}
     reading = Review(contract, tuple(named[finding] for finding in taken), wordings, contract.notes)
-    return Proposed(reading, {finding: proposal.rung for finding, proposal in taken.items()}, chosen.skipped)
+    annexes = {finding: annex_xml(i.annex, file) for finding, proposal in taken.items() for i in proposal.insertions if i.annex}
+    return Proposed(reading, {finding: proposal.rung for finding, proposal in taken.items()}, chosen.skipped, annexes)
 
 
 def verify(original: bytes, marked: bytes, author: str = "") -> Proof:

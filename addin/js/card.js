@@ -7,6 +7,9 @@ import { excludedBy, requiredBy, rivalsOf } from "./store.js";
 import { STRINGS } from "./strings.js";
 import { hasWords, proposalOf, show } from "./wordings.js";
 
+// as many letters as some four lines of a narrow pane hold
+const GLANCE = 280;
+
 /**
  * @typedef {import("./types.js").Finding} Finding
  * @typedef {import("./store.js").Store} Store
@@ -69,7 +72,7 @@ export class Card {
     const { state } = this.choice;
     this.element.dataset.state = state;
     this.button.setAttribute("aria-expanded", String(this.open));
-    this.state.replaceChildren(...(state === "open" ? [] : [icon(state === "inserted" ? "check" : state === "stale" ? "warning" : "cross"), STRINGS.states[state]]));
+    this.state.replaceChildren(...(state === "open" ? [] : [icon(state === "inserted" ? "check" : state === "stale" ? "warning" : state === "covered" ? "info" : "cross"), STRINGS.states[state]]));
     this.body.hidden = !this.open;
     if (!this.open) return;
     const wanted = `${state} ${this.#editing}`;
@@ -88,7 +91,7 @@ export class Card {
     this.note = make("div", { class: "note" });
     const change = this.#changer();
     const parts = [
-      make("p", { class: "why", text: finding.why }),
+      why(finding.why),
       open && finding.proposals.length > 1 && rungs(finding, choice, (rung) => this.#chooseRung(rung)),
       this.words,
       open && this.#editing && wordingEditor(finding, choice, (text) => change({ text })),
@@ -127,9 +130,8 @@ export class Card {
   #refresh() {
     const { finding, choice, store } = this;
     const shown = redline(show(finding, choice, this.deeds.placeOf), finding.anchor.paragraph, this.deeds.placeOf);
-    const none = finding.kind === "append" ? STRINGS.annexOnly : STRINGS.commentOnly;
     this.words?.setAttribute("aria-busy", String(choice.drafting));
-    this.words?.replaceChildren(...(shown.length ? shown : [make("p", { class: "quiet", text: none })]));
+    this.words?.replaceChildren(...(shown.length ? shown : [make("p", { class: "quiet", text: STRINGS.commentOnly })]));
     this.note?.replaceChildren(...this.#noted());
     this.relations?.replaceChildren(...(choice.state === "open" ? relations(store, finding) : []));
     this.message?.replaceChildren(choice.state === "dismissed" ? STRINGS.because(choice.reason) : choice.message);
@@ -170,6 +172,7 @@ export class Card {
     const show = make("button", { type: "button", class: "subtle", text: STRINGS.show, onclick: () => deeds.show(id) });
     const button = (/** @type {string} */ text, /** @type {() => void} */ onclick, kind = "") => make("button", { type: "button", class: kind, text, onclick });
     if (choice.state === "dismissed") return [button(STRINGS.reopen, () => store.change(id, { state: "open", reason: "" })), show];
+    if (choice.state === "covered") return [show];
     if (choice.state === "stale") return [button(STRINGS.again, deeds.review, "primary"), show];
     if (choice.state === "inserted") {
       return [deeds.host.capabilities.withdraw ? button(STRINGS.withdraw, () => deeds.withdraw(id)) : make("p", { class: "quiet", text: deeds.host.undoHint }), show];
@@ -195,6 +198,22 @@ export class Card {
     this.actions?.replaceChildren(form);
     form.querySelector("select")?.focus();
   }
+}
+
+/**
+ * The reason: its first lines, and the rest for whoever asks.
+ * @param {string} text
+ */
+function why(text) {
+  const words = make("p", { class: "why", text });
+  if (text.length <= GLANCE) return words;
+  const more = make("button", { type: "button", class: "link", "aria-expanded": "false", text: STRINGS.more, onclick: () => {
+    const open = words.classList.toggle("short");
+    more.setAttribute("aria-expanded", String(!open));
+    more.textContent = open ? STRINGS.more : STRINGS.less;
+  } });
+  words.classList.add("short");
+  return make("div", {}, words, more);
 }
 
 /**

@@ -2,9 +2,8 @@
 
 import { at, icon, make } from "./dom.js";
 import { keepMargin } from "./margin.js";
-import { change } from "./redline-view.js";
+import { annexLines, change } from "./redline-view.js";
 import { STRINGS } from "./strings.js";
-import { wordDiff } from "./word-diff.js";
 import { byNumber, byParagraph, commentOf, proposalOf } from "./wordings.js";
 
 /**
@@ -15,11 +14,13 @@ import { byNumber, byParagraph, commentOf, proposalOf } from "./wordings.js";
  *
  * @typedef {object} Layer what lies over one paragraph
  * @property {Edit[]} edits inserted ones
- * @property {{text: string, label: string, level: number | null, notes: Note[]}[]} added
+ * @property {{finding: string, label: string, lines: Line[]}[]} added what one wording puts in here, under the number it begins with
+ * @property {Line[]} annexes behind the last paragraph
  * @property {Finding[]} open
  * @property {Note[]} notes comments of what is inserted here
  *
  * @typedef {{finding: Finding, comment: string}} Note
+ * @typedef {{text: string, number: string, level: number | null, notes: Note[]}} Line
  */
 
 const SHORT = 120;
@@ -84,13 +85,15 @@ function layersOf(store) {
   /** @type {Map<number, Layer>} */
   const layers = new Map();
   const layer = (/** @type {number} */ paragraph) => {
-    const known = layers.get(paragraph) ?? { edits: [], added: [], open: [], notes: [] };
+    const known = layers.get(paragraph) ?? { edits: [], added: [], annexes: [], open: [], notes: [] };
     layers.set(paragraph, known);
     return known;
   };
-  for (const finding of store.inState("inserted")) {
+  const end = store.review?.paragraphs.filter(({ story }) => story === "body" || story === "cell").at(-1)?.index ?? 0;
+  const inserted = store.inState("inserted").sort((one, other) => store.choice(one.id).order - store.choice(other.id).order);
+  for (const finding of inserted) {
     const proposal = proposalOf(finding, store.choice(finding.id));
-    if (proposal) lay(finding, proposal, commented(store, finding), layer);
+    if (proposal) lay(finding, proposal, commented(store, finding), { layer, end });
   }
   for (const finding of store.inState("open")) layer(finding.anchor.paragraph).open.push(finding);
   for (const { added } of layers.values()) added.sort(byNumber);
@@ -111,17 +114,26 @@ function commented(store, finding) {
  * @param {Finding} finding
  * @param {import("./types.js").Proposal} proposal
  * @param {string} comment
- * @param {(paragraph: number) => Layer} layer
+ * @param {{layer: (paragraph: number) => Layer, end: number}} sheet end: the last paragraph of the contract
  */
-function lay(finding, proposal, comment, layer) {
+function lay(finding, proposal, comment, { layer, end }) {
   const edits = byParagraph(proposal.edits);
   const notes = comment ? [{ finding, comment }] : [];
   const first = edits.has(finding.anchor.paragraph) ? finding.anchor.paragraph : [...edits.keys()][0];
   for (const [paragraph, placed] of edits) layer(paragraph).edits.push(...placed);
   if (first !== undefined) layer(first).notes.push(...notes);
-  proposal.new_paragraphs.forEach(({ text, label, level, after }, number) => {
-    layer(after).added.push({ text, label, level, notes: first === undefined && number === 0 ? notes : [] });
-  });
+  let free = first === undefined ? notes : [];
+  for (const { text, label, level, after } of proposal.new_paragraphs) {
+    const { added } = layer(after);
+    const group = added.find((each) => each.finding === finding.id) ?? { finding: finding.id, label, lines: [] };
+    if (!group.lines.length) added.push(group);
+    group.lines.push({ text, number: text.startsWith(label) ? "" : label, level, notes: free });
+    free = [];
+  }
+  for (const each of proposal.annex ? annexLines(proposal.annex.paragraphs) : []) {
+    layer(end).annexes.push({ ...each, notes: free });
+    free = [];
+  }
 }
 
 /**
@@ -135,8 +147,9 @@ function paragraphBlock(paragraph, layer, store) {
   if (!text.trim() && !layer) return [make("div", { class: "paragraph blank", "data-paragraph": index })];
   const words = line(label, isHeading(paragraph), embolden(pieces(text, layer), paragraph.lead));
   const block = make("div", { class: `paragraph ${indent(level)}`, "data-paragraph": index }, words, margin(layer?.notes ?? [], layer?.open ?? [], store));
-  const added = (layer?.added ?? []).map((each) => make("div", { class: `paragraph new ${indent(each.level ?? level)}` },
-    line(each.text.startsWith(each.label) ? "" : each.label, false, [change("insert", each.text)]), margin(each.notes, [], store)));
+  const lines = [...(layer?.added ?? []).flatMap((each) => each.lines), ...(layer?.annexes ?? [])];
+  const added = lines.map((each) => make("div", { class: `paragraph new ${indent(each.level ?? level)}` },
+    line(each.number, false, [change("insert", each.text)]), margin(each.notes, [], store)));
   return [block, ...added];
 }
 
@@ -193,9 +206,12 @@ function pieces(text, layer) {
   return [...shown, text.slice(done)];
 }
 
-/** @param {Edit} edit */
+/**
+ * The server's own least words, as they will stand in the file.
+ * @param {Edit} edit
+ */
 function changes(edit) {
-  return wordDiff(edit.old, edit.new).map((step) => (step.op === "keep" ? step.text : change(step.op, step.text)));
+  return [edit.old && change("delete", edit.old), edit.new && change("insert", edit.new)].filter(Boolean);
 }
 
 /** @param {Finding} finding */

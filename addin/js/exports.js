@@ -130,10 +130,16 @@ export class Exports {
    */
   async #deliver(bytes, suffix, format, ...told) {
     const { host, store } = this.session;
-    const stem = (store.contents?.name || "contract").replace(/\.[^.]*$/, "");
-    const how = await host.deliver(bytes, `${stem} ${STRINGS.suffix[suffix]}.${format}`, MIMES[format]);
-    at("export-result").replaceChildren(bar("info", STRINGS.delivered[how]), ...told);
+    const name = `${store.review?.document.file_stem || "Agreement"} - ${STRINGS.suffix[suffix]} ${today()}.${format}`;
+    const how = await host.deliver(bytes, name, MIMES[format]);
+    at("export-result").replaceChildren(bar("info", STRINGS.delivered[how](name)), ...told);
   }
+}
+
+/** The day where the user is, as in the names that the server gives. */
+function today() {
+  const now = new Date();
+  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((each) => String(each).padStart(2, "0")).join("-");
 }
 
 function memoOptions() {

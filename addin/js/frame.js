@@ -24,6 +24,7 @@ export function writeStrings() {
   at("author").setAttribute("placeholder", STRINGS.authorEmpty);
   at("more-filters").querySelector("summary")?.append(icon("filter"), STRINGS.filter);
   at("again").prepend(icon("refresh"));
+  at("again").title = STRINGS.again;
   at("all-musts").append(icon("check"), STRINGS.musts);
   at("nothing").append(icon("check"), make("p", { text: STRINGS.empty }), make("p", { class: "quiet", text: STRINGS.emptyHint }));
   fill("severity", STRINGS.severity, STRINGS.severities);

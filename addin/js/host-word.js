@@ -2,7 +2,8 @@
 
 import { insertMarking } from "./word-insert.js";
 import { WORD_STRINGS } from "./strings.js";
-import { findParagraph, hasApi } from "./word-places.js";
+import { findParagraph } from "./word-places.js";
+import { hasApi } from "./word-stories.js";
 import { rangeOf } from "./word-ranges.js";
 import { readDocument } from "./word-read.js";
 
@@ -72,7 +73,7 @@ function fileName() {
 async function select(place) {
   try {
     return await Word.run(async (context) => {
-      const found = await findParagraph(context, place.text, moved(place.paragraph));
+      const found = await findParagraph(context, place.text, moved(place.paragraph), place.story);
       if (!found) return false;
       const piece = found.pieces.filter((each) => each.from <= place.start).at(-1) ?? found.pieces[0];
       const words = { start: place.start - piece.from, end: Math.min(place.end - piece.from, piece.text.length) };
@@ -95,8 +96,6 @@ function insert(marking, signal) {
   const already = underWay.get(marking.finding);
   if (already) return already;
   if (isReadOnly()) return Promise.resolve({ state: "failed", message: WORD_STRINGS.readOnly });
-  // a clause must not refer to an annex that is not there
-  if (marking.annex) return Promise.resolve({ state: "failed", message: WORD_STRINGS.annex });
   const work = queue.then(async () => {
     ownUntil = Infinity;
     try {

@@ -22,6 +22,7 @@
  * @property {boolean} readOnly nothing can be inserted (a viewer, a protected or final document)
  *
  * @typedef {object} Place where the words stand
+ * @property {string} story "body", "cell", "footnote", "endnote", "header", "footer" or "textbox"
  * @property {number} paragraph index in the review; a hint only, the document may have moved on since
  * @property {string} label the number shown ("8.2")
  * @property {string} text the whole paragraph as it should read now, our earlier insertions included
@@ -53,6 +54,11 @@
  * @property {{text: string, level: number | null, label: string, lead: number}[]} paragraphs `text` holds a typed number where the
  *   contract types its numbers; label: the number that it will show; lead: how many leading characters look like a lead-in (bold)
  *
+ * @typedef {object} Annexed an annex for the document's end
+ * @property {string} label as the contract calls it ("Schedule 2")
+ * @property {string[]} texts of its paragraphs in order, cells too
+ * @property {string} xml flat OPC of it all, with its styles and its list
+ *
  * @typedef {object} Marking one finding's wording, ready to be put in
  * @property {string} finding its id
  * @property {string} title for messages
@@ -60,7 +66,7 @@
  * @property {AddedParagraphs[]} added
  * @property {Place} place where to show it
  * @property {string} comment for the other side, "" for none
- * @property {string} annex the label of an annex that comes with it, "" for none
+ * @property {Annexed | null} annex an annex that comes with it
  *
  * @typedef {object} Outcome
  * @property {"inserted" | "stale" | "failed"} state stale: the words are no longer as reviewed; failed: nothing or not all went in

@@ -1,6 +1,7 @@
 /** Putting wordings in: ask the server for exactly what is to be written, hand it to the host one by one, keep what came of it. */
 
 import * as api from "./api.js";
+import { proposeNow } from "./live-wordings.js";
 import { markingOf, rebase } from "./markings.js";
 import { problemOf } from "./session.js";
 import { dependentsOf } from "./store.js";
@@ -65,7 +66,7 @@ export class Inserting {
     const contents = session.live ? await session.host.read() : store.contents;
     if (!contents) return 0;
     if (contents.readOnly) throw new api.Refused({ detail: STRINGS.readOnly, hint: STRINGS.readOnlyHint });
-    const answer = session.live ? await this.#proposeNow(ids, contents, signal) : await this.#propose(session.inserted(), ids, contents, signal);
+    const answer = session.live ? await proposeNow(session, ids, contents, signal) : await this.#propose(session.inserted(), ids, contents, signal);
     const before = new Set(session.live ? [] : session.inserted().map((each) => each.finding));
     const lost = answer.skipped.find((skip) => before.has(skip.finding));
     if (lost) return this.#clash(lost.finding, ids, signal);
@@ -104,46 +105,6 @@ export class Inserting {
   }
 
   /**
-   * The wordings for a document that may have moved on since the review; findings that it no longer holds are stale, and so is the user's own
-   * wording of a paragraph that changed.
-   * @param {string[]} ids
-   * @param {import("./host.js").Contents} contents
-   * @param {AbortSignal} signal
-   * @returns {Promise<import("./types.js").Wordings>}
-   */
-  async #proposeNow(ids, contents, signal) {
-    const { store } = this.session;
-    const fresh = ids.filter((id) => store.choice(id).text === null);
-    const known = fresh.length < ids.length ? await this.#present(ids, contents, signal) : ids;
-    try {
-      return known.length ? await this.#propose([], known, contents, signal) : { findings: [], skipped: [] };
-    } catch (error) {
-      if (!(error instanceof api.Refused) || error.code !== "wording") throw error;
-      const left = await this.#present(known, contents, signal);
-      if (left.length === known.length) throw error;
-      return left.length ? this.#propose([], left, contents, signal) : { findings: [], skipped: [] };
-    }
-  }
-
-  /**
-   * Those findings that the document still holds; the others are stale.
-   * @param {string[]} ids
-   * @param {import("./host.js").Contents} contents
-   * @param {AbortSignal} signal
-   */
-  async #present(ids, contents, signal) {
-    const { store } = this.session;
-    const now = await api.review(this.session.asked(contents), signal);
-    return ids.filter((id) => {
-      const found = now.findings.find((each) => each.id === id);
-      const ours = store.choice(id).text !== null;
-      const same = found && (!ours || found.anchor.text === store.finding(id)?.anchor.text);
-      if (!same) store.change(id, { state: "stale", message: STRINGS.stale });
-      return same;
-    });
-  }
-
-  /**
    * @param {Finding[]} findings
    * @param {Set<string>} before those in already: their wordings may have moved on (a number), nothing is put in again
    * @param {AbortSignal} signal
@@ -156,6 +117,7 @@ export class Inserting {
     const ordered = findings.filter((each) => store.choices.has(each.id)).sort((a, b) => byNumber(numbered(a), numbered(b)));
     for (const finding of ordered) {
       const inserted = takenOf(finding);
+      store.change(finding.id, { order: findings.indexOf(finding) });
       if (before.has(finding.id)) store.change(finding.id, { inserted });
       else if (!signal.aborted) {
         const marking = markingOf(finding, store.settings.comments);

@@ -22,8 +22,13 @@ export function markingOf(finding, comments) {
     added: addedParagraphs(proposal.new_paragraphs),
     place: placeOf(finding),
     comment: comments ? proposal.comment : "",
-    annex: proposal.annex?.label ?? "",
+    annex: annexOf(proposal),
   };
+}
+
+/** @param {import("./types.js").Proposal} proposal */
+function annexOf({ annex }) {
+  return annex?.flat_opc ? { label: annex.label, texts: annex.paragraphs.map(({ text }) => text), xml: annex.flat_opc } : null;
 }
 
 /**
@@ -31,8 +36,8 @@ export function markingOf(finding, comments) {
  * @returns {import("./host.js").Place}
  */
 export function placeOf(finding) {
-  const { paragraph, label, text, start, end, quote, occurrence, before, after } = finding.anchor;
-  return { paragraph, label, text, start, end, quote, occurrence, before, after };
+  const { story, paragraph, label, text, start, end, quote, occurrence, before, after } = finding.anchor;
+  return { story, paragraph, label, text, start, end, quote, occurrence, before, after };
 }
 
 /**

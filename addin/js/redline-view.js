@@ -56,5 +56,22 @@ export function redline(wording, anchor, placeOf) {
     const number = label && !text.startsWith(label) ? make("span", { class: "new-label", text: label }) : null;
     return make("p", { class: "redline-new" }, number, number ? " " : null, change("insert", text));
   });
-  return [...changed, ...added];
+  return [...changed, ...added, ...(wording.annex ? [annexed(wording.annex)] : [])];
+}
+
+/**
+ * An annex folded up: its name says enough until someone wants to read it.
+ * @param {import("./types.js").Annex} annex
+ */
+function annexed({ label, title, paragraphs }) {
+  const lines = annexLines(paragraphs).map(({ number, text }) => make("p", { class: "redline-new" }, number ? make("span", { class: "new-label", text: number }) : null, number ? " " : null, change("insert", text)));
+  return make("details", { class: "annex" }, make("summary", { text: STRINGS.annex(label, title) }), ...lines);
+}
+
+/**
+ * The lines of an annex that have words, each with the number that it will show.
+ * @param {import("./types.js").Annex["paragraphs"]} paragraphs
+ */
+export function annexLines(paragraphs) {
+  return paragraphs.filter(({ text }) => text.trim()).map(({ text, label, level }) => ({ text, level, number: text.startsWith(label) ? "" : label }));
 }

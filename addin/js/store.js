@@ -5,13 +5,14 @@
  * @property {import("./types.js").Rung} rung
  * @property {string | null} text the user's own wording, null for ours
  * @property {string | false | null} comment the user's own comment, false for none, null for ours
- * @property {"open" | "inserted" | "dismissed" | "stale"} state
+ * @property {"open" | "inserted" | "dismissed" | "covered" | "stale"} state covered: what is inserted takes care of it
  * @property {string} reason why it was dismissed
  * @property {string} message what happened at the last try
  * @property {boolean} busy
  * @property {boolean} drafting our wordings for what is chosen together with it are on their way
  * @property {import("./types.js").Proposal[] | null} drafted our wordings for what is chosen together with it; null until asked for
  * @property {import("./types.js").Proposal | null} inserted what was put in
+ * @property {number} order of what is inserted, as the server writes it
  *
  * @typedef {"phase" | "review" | "finding" | "document" | "problem" | "settings"} Topic
  */
@@ -99,8 +100,8 @@ export class Store {
     const before = { findings: this.findings, choices: this.choices };
     this.choices = new Map();
     for (const finding of review.findings) {
-      const old = before.findings.find((each) => each.id === finding.id);
-      this.choices.set(finding.id, carryOver(finding, old, before.choices.get(finding.id), same && !live));
+      const old = before.findings.find((each) => each.id === finding.id) ?? before.findings.find((each) => isHeir(finding, each));
+      this.choices.set(finding.id, carryOver(finding, old, old && before.choices.get(old.id), same && !live));
     }
     const gone = live ? before.findings.filter((each) => before.choices.get(each.id)?.state === "inserted" && !this.choices.has(each.id)) : [];
     for (const finding of gone) this.choices.set(finding.id, /** @type {Choice} */ (before.choices.get(finding.id)));
@@ -116,14 +117,25 @@ export class Store {
  * @returns {Choice}
  */
 function carryOver(finding, old, choice, stays) {
-  const fresh = { text: null, comment: null, reason: "", message: "", busy: false, drafting: false, drafted: null, inserted: null };
+  const fresh = { text: null, comment: null, reason: "", message: "", busy: false, drafting: false, drafted: null, inserted: null, order: 0 };
   const first = finding.proposals[0]?.rung ?? "preferred";
   if (!old || !choice) return { ...fresh, rung: first, state: "open" };
   const rung = finding.proposals.some((each) => each.rung === choice.rung) ? choice.rung : first;
   const kept = { rung, text: old.anchor.text === finding.anchor.text ? choice.text : null, comment: choice.comment };
-  if (choice.state === "inserted" && stays) return { ...fresh, ...kept, state: "inserted", inserted: choice.inserted };
+  if (choice.state === "inserted" && stays) return { ...fresh, ...kept, state: "inserted", inserted: choice.inserted, order: choice.order };
   const dismissed = choice.state === "dismissed";
   return { ...fresh, ...kept, state: dismissed ? "dismissed" : "open", reason: dismissed ? choice.reason : "" };
+}
+
+/**
+ * Whether a finding is what is left of an older one: one of its rules, in the same words.
+ * @param {import("./types.js").Finding} finding
+ * @param {import("./types.js").Finding} old
+ */
+export function isHeir(finding, old) {
+  const { anchor, rules } = finding;
+  const place = anchor.text === old.anchor.text && anchor.start < old.anchor.end && old.anchor.start < anchor.end;
+  return place && rules.some((rule) => old.rules.includes(rule));
 }
 
 /**

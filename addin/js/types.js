@@ -24,6 +24,12 @@
  * @property {number} [like]
  * @property {string} [like_text]
  *
+ * @typedef {object} Annex a document of its own behind the contract; a table's cells are paragraphs
+ * @property {string} label
+ * @property {string} title
+ * @property {{text: string, level: number | null, label: string}[]} paragraphs
+ * @property {string | null} [flat_opc] in the answer of propose: as Word takes it, at the rung taken
+ *
  * @typedef {object} Proposal
  * @property {Rung} rung
  * @property {"replace" | "delete" | "insert" | "comment"} action
@@ -34,7 +40,7 @@
  * @property {string} comment
  * @property {string} note
  * @property {string[]} parameters
- * @property {{label: string} | null} [annex]
+ * @property {Annex | null} [annex]
  *
  * @typedef {object} Anchor
  * @property {string} story
@@ -80,6 +86,7 @@
  *
  * @typedef {object} DocumentFacts
  * @property {string} sha256
+ * @property {string} file_stem what files about it are called ("Client - MSA")
  * @property {number} paragraphs
  * @property {number} words
  * @property {string} kind

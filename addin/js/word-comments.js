@@ -14,7 +14,7 @@ import { fold } from "./word-text.js";
  */
 export async function addComment(context, marking, targets) {
   try {
-    const range = await commented(context, targets);
+    const range = await commented(context, targets, marking.annex);
     if (!range) return WORD_STRINGS.noComment;
     range.insertComment(marking.comment);
     await context.sync();
@@ -27,16 +27,17 @@ export async function addComment(context, marking, targets) {
 /**
  * @param {Word.RequestContext} context
  * @param {import("./word-targets.js").Targets} targets
+ * @param {import("./host.js").Annexed | null} annex
  */
-async function commented(context, { changed, added }) {
+async function commented(context, { changed, added, end }, annex) {
   const first = changed.find(({ change }) => !change.removed && change.edits.length);
   if (first) {
     const { paragraph, text, from } = first.found.pieces.find((piece) => first.change.edits[0].start <= piece.from + piece.text.length) ?? first.found.pieces[0];
     const words = spoken(text, first.change.edits[0], from);
     return (words && (await rangeOf(context, paragraph, text, words))) || paragraph.getRange("Content");
   }
-  if (!added.length) return null;
-  const place = await findParagraph(context, added[0].addition.paragraphs[0].text, added[0].found.index + 1);
+  const [text, at] = added.length ? [added[0].addition.paragraphs[0].text, added[0].found.index + 1] : [annex?.texts[0], (end?.index ?? 0) + 1];
+  const place = text ? await findParagraph(context, text, at) : null;
   return place && place.pieces[0].paragraph.getRange("Content");
 }
 

@@ -3,6 +3,11 @@
 /** @typedef {import("./types.js").Step} Step */
 
 const TOKEN = /[\p{L}\p{N}]+(?:['’.,-][\p{L}\p{N}]+)*|\s+|[^]/gu;
+const WORD = /[\p{L}\p{N}]+/gu;
+// letters: "the", "of", "any", "with"
+const SHORT_WORD = 4;
+// kept words are worth reading where they are more than half as long as the smaller change beside them
+const STANDS_ALONE = 2;
 // beyond this many comparisons the words between the first and the last change are shown as replaced
 const MOST_CELLS = 4_000_000;
 
@@ -25,7 +30,7 @@ export function wordDiff(before, after) {
   steps.add("keep", a.slice(0, head));
   compare(a.slice(head, a.length - tail), b.slice(head, b.length - tail), steps);
   steps.add("keep", a.slice(a.length - tail));
-  return joinSpaces(steps.list);
+  return dropCrumbs(steps.list);
 }
 
 /** Steps in the making: deletions before insertions, neighbours of one kind in one step. */
@@ -84,26 +89,62 @@ function lengths(a, b) {
 }
 
 /**
- * Spaces kept between two changes belong to both: "old one" for "new two" reads as one change, not as two.
+ * Kept words that are not worth reading join the changes around them, the shortest first: as the server's differences read.
  * @param {Step[]} steps
+ * @returns {Step[]}
  */
-function joinSpaces(steps) {
-  /** @type {Step[]} */
-  const joined = [];
-  let [gone, come] = ["", ""];
-  const flush = () => {
-    if (gone) joined.push({ op: "delete", text: gone });
-    if (come) joined.push({ op: "insert", text: come });
-    [gone, come] = ["", ""];
-  };
-  steps.forEach(({ op, text }, at) => {
-    const between = op === "keep" && (gone || come) && at < steps.length - 1 && !text.trim();
-    if (op === "delete" || between) gone += text;
-    if (op === "insert" || between) come += text;
-    if (op !== "keep" || between) return;
-    flush();
-    joined.push({ op, text });
-  });
-  flush();
-  return joined;
+function dropCrumbs(steps) {
+  let pieces = piecesOf(steps);
+  for (;;) {
+    const crumbs = pieces.map((_, at) => at).filter((at) => at > 0 && at < pieces.length - 1 && isCrumb(pieces[at], pieces[at - 1], pieces[at + 1]));
+    if (!crumbs.length) break;
+    const at = crumbs.reduce((least, each) => (pieces[each].old.length < pieces[least].old.length ? each : least));
+    const around = pieces.slice(at - 1, at + 2);
+    const whole = { old: around.map((each) => each.old).join(""), new: around.map((each) => each.new).join(""), kept: false };
+    pieces = [...pieces.slice(0, at - 1), whole, ...pieces.slice(at + 2)];
+  }
+  return pieces.flatMap((piece) => (piece.kept ? [step("keep", piece.old)] : [step("delete", piece.old), step("insert", piece.new)])).filter(({ text }) => text);
+}
+
+/**
+ * @param {Step["op"]} op
+ * @param {string} text
+ * @returns {Step}
+ */
+function step(op, text) {
+  return { op, text };
+}
+
+/**
+ * Kept and changed stretches by turns.
+ * @typedef {{old: string, new: string, kept: boolean}} Piece
+ * @param {Step[]} steps
+ * @returns {Piece[]}
+ */
+function piecesOf(steps) {
+  /** @type {Piece[]} */
+  const pieces = [];
+  for (const { op, text } of steps) {
+    const kept = op === "keep";
+    const last = pieces.at(-1);
+    const piece = last && last.kept === kept ? last : { old: "", new: "", kept };
+    if (piece !== last) pieces.push(piece);
+    if (op !== "insert") piece.old += text;
+    if (op !== "delete") piece.new += text;
+  }
+  return pieces;
+}
+
+/**
+ * No word, one short word, or little beside both of the changes around it. Tabs and breaks are structure: they stay.
+ * @param {Piece} piece
+ * @param {Piece} before
+ * @param {Piece} after
+ */
+function isCrumb({ old, kept }, before, after) {
+  if (!kept || /[\t\n]/.test(old)) return false;
+  const words = old.match(WORD) ?? [];
+  if (!words.length || (words.length === 1 && words[0].length <= SHORT_WORD)) return true;
+  const longest = (/** @type {Piece} */ change) => Math.max(change.old.length, change.new.length);
+  return old.length * STANDS_ALONE <= Math.min(longest(before), longest(after));
 }

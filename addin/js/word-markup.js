@@ -4,18 +4,19 @@
  */
 
 import { WORD_STRINGS } from "./strings.js";
-import { hasApi } from "./word-places.js";
+import { hasApi } from "./word-stories.js";
 import { rangeOf } from "./word-ranges.js";
 import { fold } from "./word-text.js";
-import { markedRuns, newParagraphs, textsOf } from "./word-xml.js";
+import { markedBlocks, markedRuns, newParagraphs, textsOf } from "./word-xml.js";
 
 /**
  * @typedef {import("./word-targets.js").Targets} Targets
  * @param {Word.RequestContext} context
  * @param {Targets} targets
+ * @param {import("./host.js").Annexed | null} annex
  * @returns {Promise<import("./host.js").Outcome>}
  */
-export async function insertWithMarkup(context, targets) {
+export async function insertWithMarkup(context, targets, annex) {
   if (!(await isTrackingOff(context))) return { state: "failed", message: WORD_STRINGS.markupOff };
   for (const { change, found } of targets.changed) {
     const [{ paragraph, text }] = found.pieces;
@@ -23,6 +24,7 @@ export async function insertWithMarkup(context, targets) {
     const wrong = await changeWords(context, change, { paragraph, text });
     if (wrong) return { state: "failed", message: `${wrong} ${WORD_STRINGS.undo}` };
   }
+  if (annex && targets.end) targets.end.last.getRange("Whole").insertOoxml(markedBlocks(annex.xml), "After");
   for (const { addition, found, like } of targets.added) {
     const last = found.pieces[found.pieces.length - 1].paragraph;
     const model = await xmlOf(context, like ?? last);
@@ -58,9 +60,10 @@ async function changeWords(context, change, { paragraph, text }) {
     await context.sync();
     now = now.slice(0, start) + words + now.slice(end);
   }
-  const { current, original } = textsOf(await xmlOf(context, paragraph));
-  if (fold(current) !== fold(change.intended)) return WORD_STRINGS.otherWords;
-  return fold(original) === fold(change.text) ? "" : WORD_STRINGS.untracked;
+  // Word for Mac gives the whole row for the last paragraph of a cell (office-js #6751)
+  const read = textsOf(await xmlOf(context, paragraph)).filter((each) => fold(each.current) === fold(change.intended));
+  if (!read.length) return WORD_STRINGS.otherWords;
+  return read.some((each) => fold(each.original) === fold(change.text)) ? "" : WORD_STRINGS.untracked;
 }
 
 /**

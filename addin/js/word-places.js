@@ -1,5 +1,6 @@
 /** Finds paragraphs of the open document by their text: there is no other key that Word and the server share (paraId and uniqueLocalId change). */
 
+import { bodyOf, hasApi, storiesOf } from "./word-stories.js";
 import { fold } from "./word-text.js";
 
 const NEAREST = 12;
@@ -10,13 +11,9 @@ const JOINED = 6;
  * A paragraph of the review in the document. pieces: usually one; several where deleted paragraph marks join them in the review. text: as the
  * review has it, piece by piece.
  * @typedef {{paragraph: Word.Paragraph, text: string, from: number}} Piece
- * @typedef {{pieces: Piece[], index: number, siblings: Word.Paragraph[]}} Found
+ * seams: what stands among its words, once someone has looked.
+ * @typedef {{pieces: Piece[], index: number, siblings: Word.Paragraph[], seams: import("./word-seams.js").Seam[]}} Found
  */
-
-/** @param {string} version */
-export function hasApi(version) {
-  return Office.context.requirements.isSetSupported("WordApi", version);
-}
 
 /**
  * How each of these reads now, others' deletions left out. Word before 1.4 cannot tell; there it is the text as shown.
@@ -56,16 +53,15 @@ async function reviewed(context, stretches, view) {
 }
 
 /**
- * The paragraph that reads `text` now, the nearest to `hint` where there are several; null where none does. Headers and footers are not looked
- * through: asking Word for one that is not there may make it.
+ * The paragraph that reads `text` now, the nearest to `hint` where there are several; null where none does.
  * @param {Word.RequestContext} context
  * @param {string} text
  * @param {number} hint
+ * @param {string} [where] the story, as the review names it
  * @returns {Promise<Found | null>}
  */
-export async function findParagraph(context, text, hint) {
-  for (const story of [bodyOf, notesOf]) {
-    // one story after the other: nearly everything stands in the body
+export async function findParagraph(context, text, hint, where = "body") {
+  for (const story of storiesOf(where)) {
     const siblings = await story(context);
     const found = await among(context, siblings, { text, hint: story === bodyOf ? hint : 0 });
     if (found) return found;
@@ -88,7 +84,7 @@ async function among(context, siblings, { text, hint }) {
     // the first round nearly always decides
     const texts = await currentTexts(context, indices.map((index) => siblings[index]));
     const at = texts.indexOf(wanted);
-    if (at >= 0) return { pieces: [{ paragraph: siblings[indices[at]], text, from: 0 }], index: indices[at], siblings };
+    if (at >= 0) return { pieces: [{ paragraph: siblings[indices[at]], text, from: 0 }], index: indices[at], siblings, seams: [] };
     if (indices === near) return joined(siblings, inOrder(near, texts), text);
   }
   return null;
@@ -122,34 +118,8 @@ function joined(siblings, texts, text) {
     for (let at = first; at < Math.min(first + JOINED, texts.length) && wanted.startsWith(all + texts[at]); at += 1) {
       pieces.push({ paragraph: siblings[at], text: text.slice(all.length, all.length + texts[at].length), from: all.length });
       all += texts[at];
-      if (all === wanted) return { pieces, index: at, siblings };
+      if (all === wanted) return { pieces, index: at, siblings, seams: [] };
     }
   }
   return null;
-}
-
-/** @param {Word.RequestContext} context */
-async function bodyOf(context) {
-  return paragraphsOf(context, [context.document.body]);
-}
-
-/** @param {Word.RequestContext} context */
-async function notesOf(context) {
-  if (!hasApi("1.5")) return [];
-  const { footnotes, endnotes } = context.document.body;
-  footnotes.load("items");
-  endnotes.load("items");
-  await context.sync();
-  return paragraphsOf(context, [...footnotes.items, ...endnotes.items].map((note) => note.body));
-}
-
-/**
- * @param {Word.RequestContext} context
- * @param {Word.Body[]} bodies
- */
-async function paragraphsOf(context, bodies) {
-  const lists = bodies.map((body) => body.paragraphs);
-  for (const list of lists) list.load("items/text");
-  await context.sync();
-  return lists.flatMap((list) => list.items);
 }

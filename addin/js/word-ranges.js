@@ -1,7 +1,7 @@
 /** The Range of some words of a paragraph: by search where Word's search can, else word by word. */
 
 import { fold, occurrences, searchNotation } from "./word-text.js";
-import { currentTexts } from "./word-places.js";
+import { currentTexts, originalTexts } from "./word-places.js";
 
 /**
  * The range of text.slice(start, end), or null where Word does not find it.
@@ -12,8 +12,18 @@ import { currentTexts } from "./word-places.js";
  * @returns {Promise<Word.Range | null>}
  */
 export async function rangeOf(context, paragraph, text, { start, end }) {
-  if (start === 0 && end === text.length) return paragraph.getRange("Content");
+  if (start === 0 && end === text.length && (await isPlain(context, paragraph))) return paragraph.getRange("Content");
   return (await nth(context, paragraph, text, { start, end })) ?? (await byWords(context, paragraph, text, { start, end }));
+}
+
+/**
+ * Whether a paragraph holds no tracked changes: its whole range would take what was struck along.
+ * @param {Word.RequestContext} context
+ * @param {Word.Paragraph} paragraph
+ */
+async function isPlain(context, paragraph) {
+  const [[now], [original]] = [await currentTexts(context, [paragraph]), await originalTexts(context, [paragraph])];
+  return now === original;
 }
 
 /**

@@ -1,5 +1,6 @@
 /** The paragraphs of the open document that one finding's wording concerns. */
 
+import { findEnd } from "./word-annex.js";
 import { findParagraph, originalTexts } from "./word-places.js";
 
 /**
@@ -7,7 +8,7 @@ import { findParagraph, originalTexts } from "./word-places.js";
  * @typedef {import("./word-places.js").Found} Found
  * @typedef {{change: import("./host.js").ChangedParagraph, found: Found, before: string[]}} Changed
  * @typedef {{addition: import("./host.js").AddedParagraphs, found: Found, before: string[], like: Word.Paragraph | null}} Added
- * @typedef {{changed: Changed[], added: Added[]}} Targets
+ * @typedef {{changed: Changed[], added: Added[], end: import("./word-annex.js").End | null}} Targets
  */
 
 /**
@@ -18,9 +19,9 @@ import { findParagraph, originalTexts } from "./word-places.js";
  */
 export async function findTargets(context, marking) {
   /** @type {Targets} */
-  const targets = { changed: [], added: [] };
+  const targets = { changed: [], added: [], end: null };
   for (const change of marking.changed) {
-    const found = await findParagraph(context, change.text, change.paragraph);
+    const found = await findParagraph(context, change.text, change.paragraph, marking.place.story);
     if (!found) return null;
     targets.changed.push({ change, found, before: await originalTexts(context, paragraphsOf(found)) });
   }
@@ -31,6 +32,7 @@ export async function findTargets(context, marking) {
     const before = await originalTexts(context, paragraphsOf(found));
     targets.added.push({ addition, found, before, like: like && like.pieces[0].paragraph });
   }
+  if (marking.annex) targets.end = await findEnd(context);
   return targets;
 }
 

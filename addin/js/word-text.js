@@ -61,7 +61,8 @@ export function strokes(text, edit) {
   if (!edit.new) return [{ start: edit.start, end: edit.end, text: "", how: "Delete" }];
   if (!edit.old) return insertions(text, edit.start, edit.new);
   const { start, end, words } = widened(text, edit);
-  return [{ start, end, text: words, how: "Replace" }];
+  // as it is, where what stands beside it must not be written over
+  return [{ start, end, text: words, how: "Replace" }, { start: edit.start, end: edit.end, text: edit.new, how: "Replace" }];
 }
 
 /**
@@ -83,7 +84,25 @@ function insertions(text, at, words) {
     ways.push(onSpace ? { start: at, end: right, text: words + text.slice(at, right), how: "Replace" } : { start: at, end: right, text: words, how: "Start" });
   }
   if (!ways.length) ways.push(squeezed(text, at, words));
-  return ways;
+  return [...ways, ...overSpaces(text, at, words)];
+}
+
+/**
+ * With the next word behind the space, or the last one before it: where the word beside it must not be written over.
+ * @param {string} text
+ * @param {number} at
+ * @param {string} words
+ * @returns {Stroke[]}
+ */
+function overSpaces(text, at, words) {
+  const end = wordAfter(text, text.length - text.slice(at).trimStart().length);
+  const start = wordBefore(text, text.slice(0, at).trimEnd().length);
+  /** @type {Stroke[]} */
+  const ways = [
+    { start: at, end, text: words + text.slice(at, end), how: "Replace" },
+    { start, end: at, text: text.slice(start, at) + words, how: "Replace" },
+  ];
+  return ways.filter((way) => text.slice(way.start, way.end).trim());
 }
 
 /**

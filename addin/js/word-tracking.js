@@ -1,6 +1,6 @@
 /** Change tracking switched on for our own work, and put back as it was. */
 
-import { hasApi } from "./word-places.js";
+import { hasApi } from "./word-stories.js";
 
 /**
  * Does the work with change tracking on, and puts the mode back whatever happens. False, and nothing done, where tracking cannot be switched on.

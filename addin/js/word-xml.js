@@ -50,12 +50,42 @@ export function newParagraphs(model, texts) {
 }
 
 /**
- * How a paragraph's XML reads with all changes in it, and how it read without any.
+ * A document's blocks with all of them marked as inserted: words, marks of paragraphs, rows (17.13.5.16, 17.13.5.18, 17.13.5.20).
+ * @param {string} xml flat OPC without tracked changes in it
+ */
+export function markedBlocks(xml) {
+  const parsed = parse(xml);
+  const all = (/** @type {string} */ tag) => [...bodyOf(parsed).getElementsByTagNameNS(W, tag)];
+  const put = (/** @type {Element} */ parent, /** @type {string} */ tag) => {
+    const child = childOf(parent, tag) ?? parent.appendChild(parsed.createElementNS(W, `w:${tag}`));
+    return child;
+  };
+  const made = (/** @type {string} */ content) => parsed.importNode(parse(content.replace(">", ` xmlns:w="${W}">`)).documentElement, true);
+  for (const run of all("r")) {
+    const mark_ = made(mark("ins", ""));
+    run.replaceWith(mark_);
+    mark_.append(run);
+  }
+  for (const paragraph of all("p")) {
+    if (!childOf(paragraph, "pPr")) paragraph.prepend(parsed.createElementNS(W, "w:pPr"));
+    put(put(paragraph, "pPr"), "rPr").prepend(made(mark("ins", "")));
+  }
+  for (const row of all("tr")) put(row, "trPr").append(made(mark("ins", "")));
+  return serialized(parsed.documentElement);
+}
+
+/**
+ * How each paragraph of some XML reads with all changes in it, and how it read without any.
  * @param {string} xml
  */
 export function textsOf(xml) {
+  return [...bodyOf(parse(xml)).getElementsByTagNameNS(W, "p")].map(textOf);
+}
+
+/** @param {Element} paragraph */
+function textOf(paragraph) {
   const texts = { current: "", original: "" };
-  for (const node of bodyOf(parse(xml)).getElementsByTagNameNS(W, "*")) {
+  for (const node of paragraph.getElementsByTagNameNS(W, "*")) {
     const text = shown(node);
     const inside = (/** @type {string} */ tag) => Boolean(node.closest(`*|${tag}`));
     if (!inside("del") && !inside("moveFrom")) texts.current += text;

@@ -12,6 +12,7 @@ import { wordDiff } from "./word-diff.js";
  * @typedef {object} Shown
  * @property {{paragraph: number, label: string, steps: Step[]}[]} changed the anchor's paragraph first
  * @property {{label: string, text: string}[]} added
+ * @property {import("./types.js").Annex | null} annex
  */
 
 /**
@@ -32,7 +33,7 @@ export function proposalOf(finding, choice) {
  */
 export function hasWords(finding, choice) {
   const proposal = proposalOf(finding, choice);
-  return Boolean(proposal && (proposal.edits.length || proposal.new_paragraphs.length));
+  return Boolean(proposal && (proposal.edits.length || proposal.new_paragraphs.length || proposal.annex));
 }
 
 /**
@@ -60,7 +61,7 @@ export function commentOf(choice, proposal) {
  */
 export function show(finding, choice, labelOf) {
   const proposal = proposalOf(finding, choice);
-  if (!proposal) return { changed: [], added: [] };
+  if (!proposal) return { changed: [], added: [], annex: null };
   const { anchor } = finding;
   const own = choice.text;
   const adds = proposal.new_paragraphs.length > 0;
@@ -73,6 +74,7 @@ export function show(finding, choice, labelOf) {
       ...others.map(([paragraph, edits]) => ({ paragraph, label: labelOf(paragraph), steps: stepsOf(edits) })),
     ],
     added: own !== null && adds ? ownLines(own, proposal) : proposal.new_paragraphs.map(({ label, text }) => ({ label, text })),
+    annex: proposal.annex ?? null,
   };
 }
 

@@ -20,7 +20,7 @@ from server.model import (
     Review,
     Span,
 )
-from server.review import Reviewed
+from server.review import Reviewed, file_stem
 
 Json = dict[str, Any]
 RUNGS = ("preferred", "fallback", "floor")
@@ -57,6 +57,7 @@ def document_json(reviewed: Reviewed) -> Json:
         "sha256": facts.sha256,
         "paragraphs": len(contract.paragraphs),
         "words": sum(len(paragraph.text.split()) for paragraph in contract.paragraphs),
+        "file_stem": file_stem(contract),
         "kind": contract.kind,
         "language": contract.language,
         "jurisdiction": contract.jurisdiction,

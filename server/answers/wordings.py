@@ -18,7 +18,8 @@ def proposed_json(proposed: Proposed) -> Json:
     """The findings that go together, each as in a review and with the rung taken; and those left out, with the reason.
 
     Their edits are cut to the words that change, each with the whole text of its paragraph, and new paragraphs come with the texts of those
-    that they follow and look like: whoever writes them into an open document finds the places by their words.
+    that they follow and look like: whoever writes them into an open document finds the places by their words. The annex of a rung taken
+    comes ready to be put in, too.
     """
     own = {(proposal.finding, proposal.rung): proposal for proposal in proposed.review.proposals}
     texts = [paragraph.text for paragraph in proposed.review.contract.paragraphs]
@@ -30,6 +31,9 @@ def proposed_json(proposed: Proposed) -> Json:
             wording["edits"] = [{**hunk, "text": texts[hunk["paragraph"]]} for edit in proposal.edits for hunk in _hunks(edit)]
             for new in wording["new_paragraphs"]:
                 new |= {"after_text": texts[new["after"]], "like_text": texts[new["like"]]}
+            if wording["annex"]:
+                brought = wording["rung"] == finding["rung"]
+                wording["annex"]["flat_opc"] = proposed.annexes.get(finding["id"]) if brought else None
     return {"findings": found, "skipped": [skip_json(skip) for skip in proposed.skipped]}
 
 

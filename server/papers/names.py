@@ -26,8 +26,12 @@ LONGEST = 60
 
 def file_name(contract: Contract, what: str, date: str, suffix: str) -> str:
     """ "Client - MSA - redline 2026-11-22.docx". date: ISO; suffix: with its point. The other side is left out where it has no name."""
-    parts = [counterparty(contract), document_name(contract), f"{what} {date}"]
-    return " - ".join(part for part in (_fit(part) for part in parts) if part) + suffix
+    return f"{file_stem(contract)} - {_fit(f'{what} {date}')}{suffix}"
+
+
+def file_stem(contract: Contract) -> str:
+    """ "Client - MSA": what the names of all files about a contract begin with."""
+    return " - ".join(part for part in (_fit(counterparty(contract)), document_name(contract)) if part)
 
 
 def counterparty(contract: Contract) -> str:

@@ -16,9 +16,10 @@ class Revisions(BaseModel):
 
 
 class Document(BaseModel):
-    """signed, protected: whether it is; a note says what follows from it."""
+    """signed, protected: whether it is; a note says what follows from it. file_stem: what files about it are called ("Client - MSA")."""
 
     sha256: str
+    file_stem: str
     paragraphs: int
     words: int
     kind: str
@@ -123,13 +124,19 @@ class Edit(BaseModel):
     new: str
 
 
+class AnnexParagraph(BaseModel):
+    text: str
+    level: int | None
+    label: str
+
+
 class Annex(BaseModel):
     """An annex that comes with a proposal, on a page of its own behind the contract; a table's cells are paragraphs of their own."""
 
     name: str
     label: str
     title: str
-    paragraphs: list[NewParagraph]
+    paragraphs: list[AnnexParagraph]
 
 
 class Proposal(BaseModel):

@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import BaseModel
 
-from server.web.schemas import Edit, Finding, NewParagraph, Proposal, Skip
+from server.web.schemas import Annex, Edit, Finding, NewParagraph, Proposal, Skip
 
 
 class PlacedEdit(Edit):
@@ -22,8 +22,15 @@ class PlacedParagraph(NewParagraph):
     like_text: str
 
 
+class PlacedAnnex(Annex):
+    """flat_opc: the annex as Office's insertOoxml takes it, at the rung taken."""
+
+    flat_opc: str | None
+
+
 class Wording(Proposal):
     new_paragraphs: list[PlacedParagraph]  # type: ignore[assignment]  # the same, and more
+    annex: PlacedAnnex | None
     edits: list[PlacedEdit]  # type: ignore[assignment]
 
 

@@ -7,6 +7,8 @@ its bytes as XML (pkg:xmlData) or base64 (pkg:binaryData). Content types: ECMA-3
 from __future__ import annotations
 
 import binascii
+from collections.abc import Iterable
+from dataclasses import dataclass
 
 from lxml import etree
 
@@ -19,6 +21,24 @@ PKG = "{http://schemas.microsoft.com/office/2006/xmlPackage}"
 TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 RELATIONSHIPS = "application/vnd.openxmlformats-package.relationships+xml"
 HINT = "Read the document from Word once more, or send the .docx itself."
+
+
+@dataclass(frozen=True, slots=True)
+class FlatPart:
+    """A part to be written. name: with its leading slash; kind: its content type."""
+
+    name: str
+    kind: str
+    root: Element
+
+
+def write_flat_opc(parts: Iterable[FlatPart]) -> str:
+    """These parts as one XML file. Their trees are moved into it."""
+    root = etree.Element(f"{PKG}package", nsmap={"pkg": PKG.strip("{}")})
+    for part in parts:
+        entry = etree.SubElement(root, f"{PKG}part", {f"{PKG}name": part.name, f"{PKG}contentType": part.kind})
+        etree.SubElement(entry, f"{PKG}xmlData").append(part.root)
+    return etree.tostring(root, encoding="unicode")
 
 
 def zip_flat_opc(data: bytes, limits: Limits) -> bytes:

@@ -9,6 +9,8 @@ import pytest
 from server import answers, review
 from server.clauses import Library
 from server.settings import Settings
+from server.word import open_docx, read_paragraphs
+from tests.contracts.whole import read_wholes
 from tests.docx_language import docx
 from tests.doors import contract, write_clauses
 
@@ -48,6 +50,21 @@ def test_a_selection_s_rung_and_own_words_are_those_shown(clauses: Library) -> N
     assert finding["rung"] == "floor"
     assert (floor["text"], floor["comment"]) == (own, "Please.")
     assert [(edit["old"], edit["new"]) for edit in floor["edits"]] == [("unlimited", "fair")]
+
+
+def test_an_annex_comes_ready_to_be_put_in_at_the_rung_taken() -> None:
+    data = next(each.docx() for each in read_wholes() if each.name == "letter-engagement-england")
+    found = propose(data, review.library())["findings"]
+    annexes = [
+        (proposal["annex"], proposal["rung"] == each["rung"]) for each in found for proposal in each["proposals"] if proposal["annex"]
+    ]
+    assert any(taken for _, taken in annexes)
+    for annex, taken in annexes:
+        if not taken:
+            assert annex["flat_opc"] is None
+            continue
+        texts = [p.text for p in read_paragraphs(open_docx(annex["flat_opc"].encode())) if p.text]
+        assert texts == [each["text"] for each in annex["paragraphs"] if each["text"]]
 
 
 def test_nothing_selected_is_nothing_proposed(clauses: Library) -> None:

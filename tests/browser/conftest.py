@@ -16,9 +16,10 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from tests.browser.open_word import word
+from tests.browser.word_harness import library
 from tests.conftest import ROOT, need, need_program
 
-__all__ = ["word"]
+__all__ = ["library", "word"]
 
 START_SECONDS = 120
 # a machine that does other work besides answers late

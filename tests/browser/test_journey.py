@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
+from server import review
 from server.word import open_docx, read_paragraphs
 from tests.browser.pane import Pane
 from tests.conftest import Oracle
+from tests.contracts.whole import read_wholes
 
 pytestmark = pytest.mark.slow
 
@@ -92,15 +96,34 @@ def test_a_contract_goes_the_whole_way_and_the_judge_agrees(pane: Pane, name: st
         pane.dismiss(left[-1], "Agreed elsewhere")
         expect(pane.card(left[-1])).to_contain_text("Dismissed: Agreed elsewhere")
     marked = pane.export("marked", tmp_path)
-    assert marked.name == f"{original.stem} redline.docx"
+    contract = review.review(original.read_bytes(), review.library()).review.contract
+    assert marked.name == review.file_name(contract, "redline", date.today().isoformat(), ".docx")
     expect(pane.page.locator("#export-result")).to_contain_text("Proved")
     expect(pane.page.locator("#export-result")).not_to_contain_text("Left out")
     oracle(original, marked, "--require-revisions", "--author", "Test Author")
     assert OWN in words(marked)
 
 
-def test_what_the_page_shows_is_what_the_exported_file_says(pane: Pane, corpus: Path, tmp_path: Path) -> None:
-    pane.drop(corpus / "contracts" / CONTRACTS[0])
+def letter(_: Path, folder: Path) -> Path:
+    """A contract that a wording adds an annex to."""
+    path = folder / "letter.docx"
+    path.write_bytes(next(each.docx() for each in read_wholes() if each.name == "letter-engagement-england"))
+    return path
+
+
+def public(corpus: Path, _: Path) -> Path:
+    return corpus / "contracts" / CONTRACTS[0]
+
+
+@pytest.mark.parametrize("source", [public, letter])
+def test_what_the_page_shows_is_what_the_exported_file_says(
+    pane: Pane, corpus: Path, tmp_path: Path, source: Callable[[Path, Path], Path]
+) -> None:
+    pane.drop(source(corpus, tmp_path))
+    brings = next((each for each in pane.ids() if pane.unfold(each).locator(".annex").count()), None)
+    assert (brings is not None) == (source is letter)
+    if brings:
+        pane.insert(brings)
     pane.insert_musts()
     pane.tab("Document")
     shown = pane.page.locator("#paper .paragraph .words").evaluate_all(

@@ -55,6 +55,20 @@ def test_two_changed_words_side_by_side_are_one_change(ask: Ask) -> None:
     assert [(step["op"], step["text"]) for step in steps] == [("delete", "an old"), ("insert", "a new"), ("keep", " rule.")]
 
 
+def test_a_short_word_between_two_changes_goes_with_them(ask: Ask) -> None:
+    steps = ask("word-diff", "return m.wordDiff(...given)", ["made for hire and owned by Client.", "assigned with title and interest."])
+    assert [step["op"] for step in steps] == ["delete", "insert", "keep"]
+
+
+def test_words_worth_reading_are_kept_between_two_changes(ask: Ask) -> None:
+    steps = ask(
+        "word-diff",
+        "return m.wordDiff(...given)",
+        ["two years after the end of this Agreement", "six months after the end of this contract"],
+    )
+    assert ("keep", " after the end of this ") in [(step["op"], step["text"]) for step in steps]
+
+
 @pytest.mark.parametrize("text", ["plain", "𝒳y𝒵", "é\u0301ü", "a😀b😀c"])
 def test_offsets_in_code_points_become_offsets_in_utf_16(ask: Ask, text: str) -> None:
     units = ask("offsets", "return given[1].map((points) => m.unitsAt(given[0], points))", [text, list(range(len(text) + 1))])

@@ -6,12 +6,13 @@ import copy
 import io
 import json
 import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import groupby
 from typing import Any
 
 from lxml import etree
+
+from tests.browser.word_saving import Letters, Marker, twin_of
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
@@ -40,74 +41,62 @@ class WordFile:
     runs: list[etree._Element] = field(default_factory=list)
 
     def as_data(self) -> Json:
-        return {"paragraphs": [Reader(self).read(p) for p in self.paragraphs]}
+        body = [Reader(self).read(p) for p in self.paragraphs]
+        boxes = [self._story(box) for box in self.root.iter(f"{W}txbxContent") if not any(a.tag in HIDDEN for a in box.iterancestors())]
+        notes = [self._story(note) for kind in ("footnote", "endnote") for note in self._notes(kind)]
+        sections = list(self.root.iter(f"{W}sectPr"))
+        shown = [etree.tostring(section, encoding="unicode") for section in sections]
+        return {"paragraphs": body, "boxes": boxes, "notes": notes, "margins": list(self._margins(sections)), "sections": shown}
+
+    def _story(self, story: etree._Element) -> list[Json]:
+        return [Reader(self).read(p) for p in story.iter(f"{W}p")]
+
+    def _part(self, name: str) -> etree._Element | None:
+        with zipfile.ZipFile(io.BytesIO(self.data)) as archive:
+            return etree.fromstring(archive.read(name)) if name in archive.namelist() else None
+
+    def _notes(self, kind: str) -> list[etree._Element]:
+        """Those that a person wrote; the lines between text and notes are notes of a type."""
+        root = self._part(f"word/{kind}s.xml")
+        return [] if root is None else [note for note in root.findall(f"{W}{kind}") if note.get(f"{W}type") in (None, "normal")]
+
+    def _margins(self, sections: list[etree._Element]) -> Iterator[Json]:
+        links = self._part("word/_rels/document.xml.rels")
+        targets = {link.get("Id"): link.get("Target", "") for link in links} if links is not None else {}
+        for number, section in enumerate(sections):
+            for reference in section:
+                kind = etree.QName(reference).localname.removesuffix("Reference").capitalize()
+                root = self._part(f"word/{targets.get(reference.get(REL))}") if kind in ("Header", "Footer") else None
+                if root is not None:
+                    named = {"default": "Primary", "first": "FirstPage", "even": "EvenPages"}[reference.get(f"{W}type", "default")]
+                    yield {"section": number, "kind": kind, "type": named, "paragraphs": self._story(root)}
 
     def saved(self, state: str) -> bytes:
-        """The file with the fake's paragraphs in it; those that nobody touched stay as they are."""
+        """The file as Word would save it now; paragraphs that nobody touched stay as they are. Of an annex only the words are written, not
+        the styles, the list and the tables that it brings.
+        """
+        given = json.loads(state)
         root = copy.deepcopy(self.root)
         own = body_paragraphs(root)
-        before = {key: look_of(Reader(self).read(p)) for key, p in enumerate(self.paragraphs)}
+        before = [Reader(self) for _ in own]
+        marks = [reader.read(p)["mark"] for reader, p in zip(before, own, strict=True)]
+        highest = max((int(each) for each in root.xpath("//@w:id", namespaces={"w": W[1:-1]}) if each.isdecimal()), default=0)
+        marker = Marker(given["me"], max(highest, 70_000) + 1)
         last: etree._Element | None = None
-        for each in json.loads(state):
+        for each in given["paragraphs"]:
             key = each["key"]
-            element = own[key] if key is not None else twin_of(own[each["model"]])
+            element = own[key] if key is not None else twin_of(own[each["model"]] if each["model"] is not None else None)
             if key is None:
                 assert last is not None
                 last.addnext(element)
-            if key is None or chars_look(each) != before[key]:
-                self._rewrite(element, each)
+                hand_over_section(last, element, each)
+            marker.mark_words(element, before[key].letters if key is not None else [], each["chars"])
+            for name in ("ins", "del"):
+                known = marks[key].get(name) if key is not None else None
+                if each["mark"].get(name) == given["me"] and known != given["me"]:
+                    marker.mark_end(element, name)
             last = element
         return self._zipped(root)
-
-    def _rewrite(self, element: etree._Element, each: Json) -> None:
-        properties = element.find(f"{W}pPr")
-        for child in list(element):
-            if child is not properties:
-                element.remove(child)
-        for (run, ins, gone), chars in groupby(each["chars"], lambda c: (c.get("r"), c.get("ins"), c.get("del"))):
-            element.append(self._marked(run, ins, gone, joined(c["c"] for c in chars)))
-        self._mark(element, properties, each["mark"])
-
-    def _marked(self, run: int | None, ins: str | None, gone: str | None, text: str) -> etree._Element:
-        made = etree.Element(f"{W}r")
-        source = self.runs[run] if run is not None else None
-        look = source.find(f"{W}rPr") if source is not None else None
-        if look is not None:
-            made.append(copy.deepcopy(look))
-        names = {char: name for name, char in reversed(SPECIAL.items())}
-        for special, group in groupby(text, lambda c: c in names):
-            for piece in group if special else ["".join(group)]:
-                made.append(self._piece(piece, names.get(piece), source, bool(gone)))
-        for tag, author in (("del", gone), ("ins", ins)):
-            if author:
-                made = wrap(tag, author, made)
-        return made
-
-    def _piece(self, text: str, name: str | None, source: etree._Element | None, gone: bool) -> etree._Element:
-        kept = source.find(f"{W}{name}") if name and source is not None else None
-        if kept is not None:
-            return copy.deepcopy(kept)
-        piece = etree.Element(f"{W}{name or ('delText' if gone else 't')}")
-        if not name:
-            piece.text = text
-            piece.set(SPACE, "preserve")
-        return piece
-
-    def _mark(self, element: etree._Element, properties: etree._Element | None, mark: Json) -> None:
-        if properties is None:
-            properties = etree.Element(f"{W}pPr")
-            element.insert(0, properties)
-        look = properties.find(f"{W}rPr")
-        if look is None:
-            look = etree.SubElement(properties, f"{W}rPr")
-            late = properties.find(f"{W}sectPr")
-            if late is not None:
-                late.addprevious(look)
-        for tag in ("del", "ins"):
-            for old in look.findall(f"{W}{tag}"):
-                look.remove(old)
-            if mark.get(tag):
-                look.insert(0, wrap(tag, mark[tag]))
 
     def _zipped(self, root: etree._Element) -> bytes:
         stream = io.BytesIO()
@@ -134,46 +123,15 @@ def body_paragraphs(root: etree._Element) -> list[etree._Element]:
     return [p for p in body.iter(f"{W}p") if not any(a.tag in HIDDEN for a in p.iterancestors())]
 
 
-def twin_of(model: etree._Element) -> etree._Element:
-    """An empty paragraph with the same properties, without what ends a page section."""
-    made = etree.Element(f"{W}p")
-    properties = model.find(f"{W}pPr")
-    if properties is not None:
-        made.append(copy.deepcopy(properties))
-        for tag in ("sectPr", "pPrChange"):
-            for old in made[0].findall(f"{W}{tag}"):
-                made[0].remove(old)
-    return made
-
-
-def wrap(tag: str, author: str, content: etree._Element | None = None) -> etree._Element:
-    made = etree.Element(f"{W}{tag}")
-    wrap.count = getattr(wrap, "count", 70_000) + 1  # type: ignore[attr-defined]
-    made.set(f"{W}id", str(wrap.count))  # type: ignore[attr-defined]
-    made.set(f"{W}author", author)
-    made.set(f"{W}date", "2026-05-31T09:00:00Z")
-    if content is not None:
-        made.append(content)
-    return made
-
-
-def joined(units: Iterable[str]) -> str:
-    """JavaScript's letters are UTF-16 units; two of them may be one character."""
-    return "".join(units).encode("utf-16-le", "surrogatepass").decode("utf-16-le")
-
-
-def look_of(data: Json) -> Json:
-    return _look([(c, run.get("ins"), run.get("del")) for run in data["runs"] for c in run["t"]], data["mark"])
-
-
-def chars_look(state: Json) -> Json:
-    mark = {tag: author for tag, author in state["mark"].items() if author}
-    return _look([(c["c"], c.get("ins"), c.get("del")) for c in state["chars"]], mark)
-
-
-def _look(chars: list[tuple[str, str | None, str | None]], mark: Json) -> Json:
-    runs = [(facts, joined(c for c, _, _ in group)) for facts, group in groupby(chars, lambda each: each[1:])]
-    return {"runs": runs, "mark": mark}
+def hand_over_section(last: etree._Element, made: etree._Element, state: Json) -> None:
+    """Enter at the end of a paragraph hands its mark on, and the end of a page section with it."""
+    section = last.find(f"{W}pPr/{W}sectPr")
+    if section is None or state["before"]:
+        return
+    properties = made.find(f"{W}pPr")
+    if properties is None:
+        properties = etree.SubElement(made, f"{W}pPr")
+    properties.append(section)
 
 
 class Reader:
@@ -182,8 +140,14 @@ class Reader:
     def __init__(self, file: WordFile) -> None:
         self.file = file
         self.numbers = {run: number for number, run in enumerate(file.runs)}
+        self.count = 0
+        self.letters: Letters = []
         self.fields: list[bool] = []
         self.field = 0
+
+    def _count(self) -> int:
+        self.count += 1
+        return self.count
 
     def read(self, p: etree._Element) -> Json:
         properties = p.find(f"{W}pPr")
@@ -201,6 +165,7 @@ class Reader:
             "table": above.count(f"{W}tbl"),
             "last": not any(s.tag in (f"{W}p", f"{W}tbl", f"{W}sdt") for s in p.itersiblings()),
             "mark": mark,
+            "control": {"locked": is_locked(p)} if f"{W}sdt" in above else None,
         }
 
     def walk(self, parent: etree._Element, facts: Json) -> Iterator[Json]:
@@ -214,14 +179,15 @@ class Reader:
             elif name in ("del", "moveFrom"):
                 yield from self.walk(child, {**facts, "del": author})
             elif name == "hyperlink":
-                yield from self.walk(child, {**facts, "link": child.get(REL) or child.get(f"{W}anchor") or "link"})
+                # two links may lead to the same place
+                yield from self.walk(child, {**facts, "link": f"{child.get(REL) or child.get(f'{W}anchor') or 'link'} {self._count()}"})
             elif name == "fldSimple":
                 self.field += 1
-                yield from self.walk(child, {**facts, "field": id(child) % 1_000_000 + 1})
+                yield from self.walk(child, {**facts, "field": f"simple {self._count()}"})
             elif name == "sdt":
                 content = child.find(f"{W}sdtContent")
                 if content is not None:
-                    yield from self.walk(content, {**facts, **({"locked": True} if lock_of(child) else {})})
+                    yield from self.walk(content, {**facts, "control": self._count(), **({"locked": True} if lock_of(child) else {})})
             elif name in ("smartTag", "customXml", "bdo", "dir"):
                 yield from self.walk(child, facts)
 
@@ -244,6 +210,7 @@ class Reader:
                 continue
             text = text_of(node, name)
             if text:
+                self.letters.append((node, len(text.encode("utf-16-le")) // 2))
                 yield {"t": text, **own, **({"field": self.field} if self.fields else {})}
 
     def _field(self, kind: str) -> None:

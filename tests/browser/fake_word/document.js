@@ -2,7 +2,8 @@
  * A document as Word keeps it: stories of paragraphs of letters, each letter with who inserted and who struck it. Written for the tests from
  * what is documented and reported of Word (../../../addin/js/word-*.js names the reports); no Office.js here.
  *
- * The data: {paragraphs: [{runs: [{t, ins?, del?, field?, link?, bold?, underline?, locked?}], style, list, table, last, mark: {ins?, del?}}], ...}
+ * The data: {paragraphs: [{runs: [{t, ins?, del?, field?, link?, control?, bold?, underline?, locked?}], style, list, table, last, control?, mark: {ins?, del?}}],
+ * notes: [[paragraph]], boxes: [[paragraph]], margins: [{section, kind: "Header" | "Footer", type, paragraphs}], sections: XML of each section's properties}
  */
 
 class WordError extends Error {
@@ -16,10 +17,10 @@ class WordError extends Error {
 
 class Paragraph {
   constructor(data, key) {
-    Object.assign(this, { key, model: key, style: data.style || "Normal", list: data.list ?? null, table: data.table || 0, last: Boolean(data.last) });
+    Object.assign(this, { key, model: key, style: data.style || "Normal", list: data.list ?? null, table: data.table || 0, last: Boolean(data.last), control: data.control || null });
     this.mark = { ...data.mark };
     this.chars = [];
-    for (const { t, ...facts } of data.runs) for (const c of t.split("")) this.chars.push({ c, ...facts });
+    for (const { t, ...facts } of data.runs) for (const c of t.split("")) this.chars.push({ c, at: this.chars.length, ...facts });
   }
 
   /** The same look, no words. */
@@ -35,7 +36,11 @@ class WordDocument {
     this.options = { me: "Word User", mode: "Off", textShowsDeletions: true, ...options };
     this.mode = this.options.mode;
     this.paragraphs = data.paragraphs.map((each, key) => new Paragraph(each, key));
-    this.notes = (data.notes || []).map((note) => note.map((each) => new Paragraph(each, null)));
+    const stories = (given) => (given || []).map((story) => story.map((each) => new Paragraph(each, null)));
+    this.notes = stories(data.notes);
+    this.boxes = stories(data.boxes);
+    this.margins = (data.margins || []).map((each) => ({ ...each, paragraphs: stories([each.paragraphs])[0] }));
+    this.sections = data.sections || [];
     this.comments = [];
     this.selected = null;
     this.opened = [];
@@ -45,7 +50,7 @@ class WordDocument {
   }
 
   storyOf(paragraph) {
-    return [this.paragraphs, ...this.notes].find((story) => story.includes(paragraph));
+    return [this.paragraphs, ...this.notes, ...this.boxes, ...this.margins.map((each) => each.paragraphs)].find((story) => story.includes(paragraph));
   }
 
   // ---------------------------------------------------------------- reading
@@ -102,6 +107,17 @@ class WordDocument {
     if (options.failAt === this.writes) throw new WordError(options.failCode || "GeneralException", "Something in the document");
   }
 
+  /** What Word would make of a range that holds more than words, and no add-in wants. */
+  sinsOf(paragraph, chars, verb) {
+    if (chars.some((each) => each.c === "\u0002" && !each.del)) this.sins.push(`${verb} over a note`);
+    for (const kind of ["link", "control"]) {
+      for (const id of new Set(chars.map((each) => each[kind]).filter(Boolean))) {
+        const beyond = chars.some((each) => each[kind] !== id);
+        if (beyond) this.sins.push(`${verb} across a ${kind}`);
+      }
+    }
+  }
+
   get tracked() {
     return this.mode !== "Off";
   }
@@ -117,9 +133,9 @@ class WordDocument {
   put(paragraph, at, text, like) {
     if (!text) return [];
     if (!this.tracked) this.sins.push("wrote without tracking");
-    const { bold, underline, link } = like || {};
+    const { bold, underline, link, control } = like || {};
     const mine = this.tracked ? { ins: this.options.me } : {};
-    const made = text.split("").map((c) => ({ c, bold, underline, link, ...mine }));
+    const made = text.split("").map((c) => ({ c, bold, underline, link, control, ...mine }));
     paragraph.chars.splice(at, 0, ...made);
     return made;
   }
@@ -129,7 +145,7 @@ class WordDocument {
     this.writing(chars);
     if (/[\n\r]/.test(text)) this.sins.push("a line break that makes a paragraph");
     if (chars.some((each) => each.link)) this.sins.push("wrote over a link");
-    if (how === "Replace" && chars.some((each) => each.c === "\u0002" && !each.del)) this.sins.push("wrote over a note");
+    if (how === "Replace") this.sinsOf(paragraph, chars, "wrote");
     // office-js #6544: Word for Mac moves a space at the edge of what it inserts to the other side
     const written = this.options.macSpaces && /^\s|\s$/.test(text) ? text.trim() : text;
     const before = how === "Start" || how === "Before";
@@ -141,6 +157,21 @@ class WordDocument {
     if (how === "Replace") this.strike(paragraph, chars);
     range.chars = how === "Replace" ? made : how === "End" ? [...chars, ...made] : [...made, ...chars];
     return made;
+  }
+
+  /** Blocks that come as XML, before the mark of a paragraph: pasted, so Word tracks them where it tracks at all. */
+  insertBlocks(paragraph, made) {
+    this.writing(paragraph.chars.filter((each) => each.locked));
+    if (!this.tracked) this.sins.push("blocks without tracking");
+    const mine = this.tracked ? { ins: this.options.me } : {};
+    for (const block of made) {
+      block.mark = { ...mine };
+      for (const each of block.chars) Object.assign(each, mine);
+    }
+    const story = this.storyOf(paragraph);
+    if (this.options.ooxmlRunsOn) paragraph.chars.push(...made.pop().chars);
+    if (this.options.ooxmlAddsOne) made.push(Object.assign(paragraph.twin(), { mark: { ...mine } }));
+    story.splice(story.indexOf(paragraph), 0, ...made);
   }
 
   /** Enter at the end of a paragraph: the new one takes over its mark; before one: the new mark is its own. */
@@ -157,6 +188,7 @@ class WordDocument {
       paragraph.last = false;
     } else {
       made.mark = mine;
+      made.before = true;
     }
     story.splice(story.indexOf(paragraph) + (where === "After" ? 1 : 0), 0, made);
     this.put(made, 0, text, paragraph.chars.findLast((each) => !each.del && !each.link));
@@ -192,7 +224,8 @@ class WordDocument {
 
   /** Everything, as data: what the file would hold. */
   state() {
-    return this.paragraphs.map((each) => ({ key: each.key, model: each.model, mark: each.mark, chars: each.chars }));
+    const { me } = this.options;
+    return { me, paragraphs: this.paragraphs.map(({ key, model, mark, chars, before = false }) => ({ key, model, mark, chars, before })) };
   }
 }
 

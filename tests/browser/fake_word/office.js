@@ -52,6 +52,7 @@
   const isSetSupported = (name, asked) => {
     const [major, minor] = version(asked);
     const [top, low] = version(options.api || "1.8");
+    if (name === "WordApiDesktop") return options.desktop ?? true;
     return name === "WordApi" && (major < top || (major === top && minor <= low));
   };
 

@@ -15,6 +15,9 @@ class Context {
 
   async sync() {
     const queue = this.queue.splice(0);
+    // office-js #2697: edits of one batch run into each other
+    if (this.edits > 1) doc().sins.push("several edits in one batch");
+    this.edits = 0;
     const { options } = doc();
     await new Promise((resolve) => setTimeout(resolve, options.delay || 0));
     doc().syncs = (doc().syncs || 0) + 1;
@@ -165,8 +168,42 @@ class RangeProxy extends Proxy_ {
     return this.values.font;
   }
 
+  /** The stretches of one kind in it, each as a range of its own. */
+  stretches(kinds) {
+    const { paragraph, chars } = this.real;
+    const left = chars.filter((each) => !each.del);
+    return kinds.flatMap((kind) => [...new Set(left.map((each) => each[kind]).filter(Boolean))].map((id) => ({ paragraph, chars: paragraph.chars.filter((each) => each[kind] === id) })));
+  }
+
+  // to Word a link is a field, too
   get fields() {
-    return new List(this.context, () => [...new Set(this.real.chars.filter((each) => each.field && !each.del).map((each) => each.field))], fieldOf);
+    return new List(this.context, () => this.stretches(["field", "link"]), (context, find) => new FieldProxy(context, find));
+  }
+
+  getHyperlinkRanges() {
+    return new List(this.context, () => this.stretches(["link"]), rangeOf);
+  }
+
+  get contentControls() {
+    return new List(this.context, () => this.stretches(["control"]), (context, find) => new ControlProxy(context, find));
+  }
+
+  get footnotes() {
+    const marks = () => this.real.chars.filter((each) => each.c === "\u0002" && !each.del).map((each) => ({ paragraph: this.real.paragraph, chars: [each] }));
+    return new List(this.context, marks, (context, find) => new NoteProxy(context, find));
+  }
+
+  get endnotes() {
+    return new List(this.context, () => [], (context, find) => new NoteProxy(context, find));
+  }
+
+  getRange(where = "Whole") {
+    return new RangeProxy(this.context, () => {
+      const { paragraph, chars } = this.real;
+      if (where !== "Start") return { paragraph, chars: [...chars] };
+      const [from] = extent(this.real);
+      return { paragraph, chars: [], at: from };
+    });
   }
 
   getReviewedText(view) {
@@ -186,19 +223,20 @@ class RangeProxy extends Proxy_ {
   expandTo(other) {
     return new RangeProxy(this.context, () => {
       if (other.real.paragraph !== this.real.paragraph) throw new window.FakeWordError("InvalidArgument", "another paragraph");
-      const all = this.real.paragraph.chars;
-      const places = [...this.real.chars, ...other.real.chars].map((each) => all.indexOf(each));
-      return { paragraph: this.real.paragraph, chars: all.slice(Math.min(...places), Math.max(...places) + 1) };
+      const places = [...extent(this.real), ...extent(other.real)];
+      return { paragraph: this.real.paragraph, chars: this.real.paragraph.chars.slice(Math.min(...places), Math.max(...places)) };
     });
   }
 
   insertText(text, how) {
+    this.context.edits = (this.context.edits ?? 0) + 1;
     return new RangeProxy(this.context, () => ({ paragraph: this.real.paragraph, chars: doc().insertText(this.real, text, how) }));
   }
 
   delete() {
     this.act((real) => {
       doc().writing(real.chars);
+      doc().sinsOf(real.paragraph, real.chars, "struck");
       doc().strike(real.paragraph, [...real.chars]);
     });
   }
@@ -226,7 +264,36 @@ class RangeProxy extends Proxy_ {
 }
 
 const rangeOf = (context, find) => new RangeProxy(context, find);
-const fieldOf = (context, find) => new Proxy_(context, find);
+
+/** Where a range begins and ends among the letters of its paragraph. */
+function extent({ paragraph, chars, edge, at = 0 }) {
+  if (chars.length) return [paragraph.chars.indexOf(chars[0]), paragraph.chars.indexOf(chars.at(-1)) + 1];
+  return edge === "End" ? [paragraph.chars.length, paragraph.chars.length] : [at, at];
+}
+
+class FieldProxy extends Proxy_ {
+  get result() {
+    return new RangeProxy(this.context, () => this.real);
+  }
+}
+
+class ControlProxy extends Proxy_ {
+  static facts = { cannotEdit: ({ chars }) => chars.some((each) => each.locked) };
+
+  getRange() {
+    return new RangeProxy(this.context, () => this.real);
+  }
+}
+
+/** The control around a paragraph; none is a null object, of which nothing else may be read. */
+class AroundProxy extends Proxy_ {
+  static facts = { cannotEdit: (paragraph) => Boolean(paragraph.control?.locked), isNullObject: (paragraph) => !paragraph.control };
+
+  fetch(name) {
+    super.fetch("isNullObject");
+    if (this.real.control) super.fetch(name);
+  }
+}
 
 class ParagraphProxy extends Proxy_ {
   static facts = {
@@ -254,6 +321,10 @@ class ParagraphProxy extends Proxy_ {
       return { paragraph: this.real, chars: edge ? [] : [...this.real.chars], edge };
     };
     return new RangeProxy(this.context, find);
+  }
+
+  get parentContentControlOrNullObject() {
+    return new AroundProxy(this.context, () => this.real);
   }
 
   getReviewedText(view) {
@@ -294,12 +365,49 @@ class BodyProxy extends Proxy_ {
     return new List(this.context, () => [], (context, find) => new NoteProxy(context, find));
   }
 
+  get shapes() {
+    const shapes = () => doc().boxes.map((box) => ({ box }));
+    return new List(this.context, shapes, (context, find) => new ShapeProxy(context, find));
+  }
+
   getOoxml() {
-    return this.ask(() => doc().options.flatOpc || "");
+    const body = () => `<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><w:body>${doc().sections.join("")}</w:body></w:document>`;
+    return this.ask(() => doc().options.flatOpc || body());
+  }
+}
+
+class ShapeProxy extends Proxy_ {
+  static facts = { type: () => "TextBox" };
+
+  get body() {
+    return new BodyProxy(this.context, () => this.real.box);
+  }
+}
+
+/** A header asked for that is not there is made, as Word makes it. */
+class SectionProxy extends Proxy_ {
+  margin(kind, type) {
+    return new BodyProxy(this.context, () => {
+      const found = doc().margins.find((each) => each.section === this.real.section && each.kind === kind && each.type === type);
+      if (!found) doc().sins.push(`made a ${kind.toLowerCase()}`);
+      return found?.paragraphs ?? [];
+    });
+  }
+
+  getHeader(type) {
+    return this.margin("Header", type);
+  }
+
+  getFooter(type) {
+    return this.margin("Footer", type);
   }
 }
 
 class NoteProxy extends Proxy_ {
+  get reference() {
+    return new RangeProxy(this.context, () => this.real);
+  }
+
   get body() {
     return new BodyProxy(this.context, () => this.real);
   }
@@ -329,6 +437,10 @@ class DocumentProxy extends Proxy_ {
 
   get body() {
     return new BodyProxy(this.context, () => this.real.paragraphs);
+  }
+
+  get sections() {
+    return new List(this.context, () => this.real.sections.map((_, section) => ({ section })), (context, find) => new SectionProxy(context, find));
   }
 }
 

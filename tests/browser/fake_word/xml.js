@@ -17,7 +17,9 @@ function marked(each) {
 
 window.FakeWordXml = {
   write(paragraph, chars) {
-    const body = `<w:p><w:pPr><w:pStyle w:val="${paragraph.style}"/></w:pPr>${chars.map(marked).join("")}</w:p>`;
+    // office-js #6751: Word for Mac gives the whole row for the last paragraph of a cell
+    const row = window.fakeWord.options.macRows && paragraph.table && chars.length === paragraph.chars.length ? "<w:p><w:r><w:t>The cell before.</w:t></w:r></w:p>" : "";
+    const body = `${row}<w:p><w:pPr><w:pStyle w:val="${paragraph.style}"/></w:pPr>${chars.map(marked).join("")}</w:p>`;
     return (
       `<pkg:package xmlns:pkg="http://schemas.microsoft.com/office/2006/xmlPackage"><pkg:part pkg:name="/word/document.xml"><pkg:xmlData>` +
       `<w:document xmlns:w="${WORDS}"><w:body>${body}</w:body></w:document></pkg:xmlData></pkg:part></pkg:package>`
@@ -25,10 +27,13 @@ window.FakeWordXml = {
   },
 
   insert(real, { paragraph, chars }, xml, where) {
-    if (real.tracked) real.sins.push("ready-made changes while tracking");
+    const ready = /<w:(ins|del)\b/.test(xml);
+    if (real.tracked && ready) real.sins.push("ready-made changes while tracking");
+    if (real.tracked && where === "Replace") real.sins.push("replaced by XML");
     const parsed = new DOMParser().parseFromString(xml, "application/xml");
     if (parsed.querySelector("parsererror")) throw new window.FakeWordError("InvalidArgument", "no XML");
     const paragraphs = [...parsed.getElementsByTagNameNS(WORDS, "p")];
+    if (where === "Start" && !ready) return real.insertBlocks(paragraph, paragraphs.map((each) => blockOf(paragraph, each)));
     if (where === "Replace") {
       const at = paragraph.chars.indexOf(chars[0]);
       paragraph.chars.splice(at, chars.length, ...paragraphs.flatMap(charsOf));
@@ -44,6 +49,16 @@ window.FakeWordXml = {
     });
   },
 };
+
+/** A paragraph of its own, with the style that it names; those in a table's cells are one level down. */
+function blockOf(paragraph, element) {
+  const made = paragraph.twin();
+  const table = element.closest("tbl") ? 1 : 0;
+  const level = element.querySelector("pPr > numPr > ilvl");
+  Object.assign(made, { chars: charsOf(element), style: element.querySelector("pPr > pStyle")?.getAttribute("w:val") ?? "Normal", table, model: null });
+  made.list = level ? Number(level.getAttribute("w:val")) : null;
+  return made;
+}
 
 /** Ready-made changes carry the author that they name; here they count as this user's. */
 function authorOf(mark) {
