@@ -13,7 +13,9 @@ from server.model import Contract, Span
 _CUE = re.compile(
     r"\bforce majeure\b|\bacts? of god\b|\b(?:beyond|outside|not within)\b[^.;]{0,40}\bcontrol\b"
     r"|\bunforesee(?:n|able)\b[^.;]{0,30}\bevents?\b"
-    r"|\bexcus(?:ed|able)\b[^.;]{0,60}\b(?:delay|performance)",
+    r"|\bexcus(?:ed|able)\b[^.;]{0,60}\b(?:delay|performance|events?)|\b(?:relief|excusable) events?\b|\bhigher power\b|\bvis maior\b"
+    r"|\b(?:nobody|no one|neither|not|cannot)\b[^.;]{0,30}\b(?:foresee[ns]?|avoid(?:ed)?|to blame|prevent(?:ed)?)\b"
+    r"|\b(?:reliev|releas|prevent|hinder|suspend)\w*\b[^.;]{0,60}\b(?:perform\w*|obligations?|dut(?:y|ies)|liability|part)\b",
     re.IGNORECASE,
 )
 _NOT_IT = re.compile(
@@ -23,7 +25,9 @@ _EVENT = re.compile(
     r"\b(?:acts? of (?:god|nature|the public enem\w+|(?:any )?(?:civil|military|government\w*)\b[\w ]{0,20}|war|terror\w*)"
     r"|natural (?:disasters?|catastrophes?)"
     r"|wars?|warfare|hostilities|terroris[mt]\w*|riots?|civil (?:unrest|commotion|disturbances?|disorders?)|insurrections?|rebellion"
-    r"|invasion"
+    r"|invasion|blockades?|civil wars?|droughts?|landslides?|tsunamis?|collapse of buildings|epizootics?|plagues?|disasters?"
+    r"|(?:nuclear|chemical|biological|radioactive)\b[\w, ]{0,30} contamination|official orders?|orders? of (?:the |an? )?authorit(?:y|ies)"
+    r"|(?:labou?r or )?trade disputes?|(?:bans?|prohibitions?) (?:on|of) (?:ex|im)ports?|ice on waterways"
     r"|embargo(?:es)?|sabotage|strikes?|lock-?outs?|labou?r (?:disputes?|disturbances?|unrest|difficult\w*|shortages?|problems?|actions?)"
     r"|industrial (?:action|disputes?)|fires?|floods?|flooding|earthquakes?|storms?|hurricanes?|tornado(?:e?s)?|typhoons?|explosions?"
     r"|pandemics?"
@@ -31,6 +35,11 @@ _EVENT = re.compile(
     r"|failures? of (?:power|utilit\w+|the internet|public \w+|telecommunications?)|accidents?|acts? or orders? of [\w ]{0,30}government\w*"
     r"|government\w* (?:acts?|actions?|orders?|restrictions?|regulations?)"
     r"|(?:severe|extreme|adverse|inclement) weather\w*(?: conditions)?)\b",
+    re.IGNORECASE,
+)
+_EXCUSES = re.compile(
+    r"\b(?:liable|responsible|breach|default|excus\w*|delay\w*|fail\w*|force majeure|blame|suspend\w*|reliev\w*|releas\w*|relief|prevent\w*"
+    r"|stops?|hinder\w*)\b",
     re.IGNORECASE,
 )
 _BREAK = re.compile(r"\b(?:shall|will|may|must|is|are|provided|however|part(?:y|ies)|such)\b|\.\s", re.IGNORECASE)
@@ -85,7 +94,7 @@ def _score(contract: Contract, sentence: Span) -> int:
     if text.rstrip().endswith(":"):
         return 3 * sum(bool(_EVENT.search(contract.paragraphs[row].text)) for row in rows_under(contract, sentence.paragraph))
     events = len(_cluster(text))
-    if not re.search(r"\b(?:liable|responsible|breach|default|excused?|delay\w*|fail\w*|force majeure)\b", text, re.IGNORECASE):
+    if not _EXCUSES.search(text):
         return 0
     return 2 * events if events > 1 else int(bool(_CONTROL.search(text)))
 
