@@ -27,7 +27,7 @@ from training.readings import Sample
 
 WORK = Path(__file__).parents[1] / "build" / "training"
 EVERYTHING = FOLDS  # in place of the fold that is left out
-NETWORKS = (1,)  # steps between the words of a three, one for each network
+NETWORKS = (1, 2)  # steps between the words of a three, one for each network
 WORKERS = 2
 Arrays = dict[str, NDArray[Any]]
 Pair = tuple[Floats, Floats]
