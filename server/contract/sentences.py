@@ -16,7 +16,7 @@ _ABBREVIATION = re.compile(
     r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|tel|ext|attn|reg|regs|subsec|sub|stat|seq|supp"
     r"|cir|ct|cal|civ|rev|assn|intl"
     r"|natl|univ|govt|Rs|Cr|Pty|Pte|Pvt|Sdn|Bhd|Ges|mbH|Cie|Lda|Messrs|Lt|Col|Gen|Capt|Gov|Sen|Rep|Pres|Supt|Apt|hrs?|mins?|secs?|sq"
-    r"|Ver|Dwg|Adv|Fed|Tab|Nr|Regd|Op|Cit|Dt|Thr|Pt|Pts|Cap"
+    r"|Ver|Dwg|Adv|Fed|Nr|Regd|Cit"
     r"|lbs?|oz|Misc|Ref|Annot|Amend|Sub-?cl|Sub-?sec|ibid|resp|bzw"
     r"|Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ill|Ind|Kan|Mass|Mich|Minn|Miss|Mont|Neb|Nev|Okla|Ore|Penn|Tenn|Tex|Va|Vt|Wash|Wis|Wyo|ph\.d|i\.e|e\.g|a\.m|p\.m|u\.s|u\.k|u\.s\.c|c\.f\.r|l\.l\.c|l\.p|n\.a|s\.a|b\.v|n\.v|d\.c|p\.o|a\.k\.a|d\.b\.a)\.$",
     re.IGNORECASE,
