@@ -13,6 +13,7 @@ from server.clauses.library import Library
 from server.clauses.limit import find_limits
 from server.clauses.missing import find_missing, place_of
 from server.clauses.one_sided import find_one_sided
+from server.clauses.patterns import names_sides
 from server.clauses.phrase import find_phrases
 from server.clauses.reach import Reach
 from server.clauses.seats import seat_of_hit, seat_of_standing
@@ -79,8 +80,13 @@ def clause_hits(reach: Reach, library: Library, clause: Clause) -> tuple[Hit, ..
 
 
 def risky_words(reach: Reach, clause: Clause) -> tuple[Hit, ...]:
-    """The hits of a clause's `replace` blocks; those of an `otherwise` block only in sentences that no block before it has found."""
+    """The hits of a clause's `replace` blocks; those of an `otherwise` block only in sentences that no block before it has found.
+
+    None of a clause that takes sides where our side is not known.
+    """
     found: list[Hit] = []
+    if _takes_sides(clause) and not any(party.is_me for party in reach.view.contract.parties):
+        return ()
     for number, block in enumerate(clause.replace):
         if block.along or reach.stands(block.present):
             continue
@@ -88,6 +94,11 @@ def risky_words(reach: Reach, clause: Clause) -> tuple[Hit, ...]:
         taken = {reach.view.sentence_at(hit.stretch) for hit in found} if block.otherwise else set()
         found += [hit for hit in hits if reach.view.sentence_at(hit.stretch) not in taken]
     return tuple(found)
+
+
+def _takes_sides(clause: Clause) -> bool:
+    """Whether a clause tells its risk by who bears it: where nobody knows whose side is read for, the same words may be our right."""
+    return any(names_sides(source) for block in clause.replace for source in (*block.any, *block.also, *block.unless))
 
 
 def find_seat(reach: Reach, library: Library, rule: str) -> Seat | None:
