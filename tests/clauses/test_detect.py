@@ -28,4 +28,5 @@ def test_without_known_sides_nothing_is_guessed() -> None:
     read = contract("Company may use the Deliverables for any purpose.", "Contractor's liability shall be unlimited.")
     assert find_risks(replace(read, parties=()), load_library()) == ()
     only_me = replace(read, parties=(Party("Jo", ("Contractor",), "contractor", is_me=True),))
-    assert [finding.rules for finding in find_risks(only_me, load_library())] in ([], [("liability/liability_cap",)])
+    found = {finding.rules for finding in find_risks(only_me, load_library())}
+    assert found <= {("liability/liability_cap",), ("ai_training/usage_rights",)}  # their wordings name no other side
