@@ -134,9 +134,13 @@ def is_placeholder(name: str) -> bool:
     return bool(_PLACEHOLDER.match(name))
 
 
+# "Talent's representative": whoever it is, not the party itself
+_OF_ANOTHER = re.compile(r"[’']s?\s+[a-z]")
+
+
 def is_name(name: str) -> bool:
     """Whether words can be a party's name: capitalised or beginning with a digit, and not a sentence or a heading."""
-    if not name or len(name.split()) > 14 or _SENTENCE.search(name):
+    if not name or len(name.split()) > 14 or _SENTENCE.search(name) or _OF_ANOTHER.search(name):
         return False
     words = name.split()
     if len(words) > 4 and 2 * sum(word[:1].islower() and "." not in word for word in words) > len(words):  # a clause of a sentence

@@ -88,3 +88,8 @@ def test_a_place_in_nevada_is_no_company() -> None:
 @pytest.mark.parametrize("name", ["Prof. Dr. Heike Müller", "Dipl.-Ing. Franz Huber", "Mr. Kwame Nkansah, Esq.", "Søren Kjær-Nielsen"])
 def test_a_person_may_have_titles(name: str) -> None:
     assert is_person(name)
+
+
+def test_what_belongs_to_a_party_is_no_party() -> None:
+    assert not is_name("Talent’s representative")
+    assert is_name("McDonald's Corporation")
