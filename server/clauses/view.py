@@ -21,8 +21,7 @@ _RECITES = re.compile(r"^\W*(?:[A-Z0-9(][A-Z0-9).]{0,3}\s+)?(?:whereas|recitals?
 _TYPED = re.compile(
     r"\s*(?:(?:article|section|clause)\s+)?(?:\d{1,3}(?:\.\d{1,3})*[a-z]?[.):]?|\([a-z0-9]{1,5}\)|[a-z]{1,4}[.)])\s+", re.IGNORECASE
 )
-
-
+_DRAFTING_NOTE = re.compile(r"\W{0,3}(?:drafting note|note to (?:draft|drafter|counsel))\b", re.IGNORECASE)
 _NUMBERED = re.compile(r"(?:(?:article|section|clause)\s)?\d", re.IGNORECASE)
 
 
@@ -141,13 +140,14 @@ class View:
         return None
 
     def look(self, span: Span) -> Look:
-        """What kind of words these are: a provision, a definition, a recital or a heading."""
+        """What kind of words these are: a provision, a definition, a recital (or a note to the drafter, as little binding) or a heading."""
         around = self._enclosing(span.paragraph)
         text = self.contract.paragraphs[span.paragraph].text
         if (
             _in_recitals(around)
             or [section.kind for section in around[-1:]] == ["contents"]
             or _RECITES.match(self.folds[span.paragraph].text)
+            or _DRAFTING_NOTE.match(text)
         ):
             return "recitals"
         if self.in_heading(span):
