@@ -137,7 +137,17 @@ def _typical(contract: Contract, row: tuple[int, ...]) -> int:
 def _same_story(contract: Contract, place: Place) -> Place | None:
     """A place whose neighbour stands in the same text flow: no clause goes behind a table's last cell to look like a body paragraph."""
     after, like = contract.paragraphs[place.after], contract.paragraphs[place.like]
-    return place if after.story == like.story else None
+    return _past_blank(contract, place) if after.story == like.story else None
+
+
+def _past_blank(contract: Contract, place: Place) -> Place:
+    """Behind a blank line that follows, for a paragraph that Word numbers: LibreOffice, rejecting it, would leave its number to a blank."""
+    like = contract.paragraphs[place.like]
+    following = contract.paragraphs[place.after + 1 : place.after + 3]
+    blank = len(following) > 1 and not following[0].text.strip() and bool(following[1].text.strip())
+    if not like.label or not blank or any(each.story != like.story or each.label for each in following):
+        return place
+    return replace(place, after=place.after + 1)
 
 
 def _plain_text(contract: Contract, numbers: range) -> int | None:

@@ -35,7 +35,7 @@ def library() -> Library:
 
 def request(library: Library, *ids: str) -> review.Request:
     chosen = tuple(review.Selection(each) for each in ids) if ids else None
-    return review.Request(library=library, signature=Settings().signature("Word User"), selections=chosen)
+    return review.Request(library=library, signature=Settings().signature("Word User"), select="all", selections=chosen)
 
 
 def propose(data: bytes, library: Library, *ids: str) -> list[dict[str, Any]]:
