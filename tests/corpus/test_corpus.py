@@ -153,7 +153,7 @@ def held_against(name: str, original: Path, data: bytes, folder: Path) -> list[F
 
 def marked_by(name: str, only: tuple[Path, ...] = ()) -> tuple[Path, Redlined]:
     original = shared_material("corpus", *name.split("/"))
-    return original, redline(original.read_bytes(), Request(library(only=only), ME))
+    return original, redline(original.read_bytes(), Request(library(only=only), ME, select="all"))
 
 
 # ---------------------------------------------------------------- the tests
