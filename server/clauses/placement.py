@@ -141,8 +141,13 @@ def _same_story(contract: Contract, place: Place) -> Place | None:
 
 
 def _past_blank(contract: Contract, place: Place) -> Place:
-    """Behind a blank line that follows, for a paragraph that Word numbers: LibreOffice, rejecting it, would leave its number to a blank."""
+    """Behind a blank line that follows, for a paragraph that Word numbers after one that it does not.
+
+    LibreOffice, rejecting it, would leave its number to the blank; after a paragraph numbered alike it does not (DECISIONS 18).
+    """
     like = contract.paragraphs[place.like]
+    if contract.paragraphs[place.after].label:
+        return place
     following = contract.paragraphs[place.after + 1 : place.after + 3]
     blank = len(following) > 1 and not following[0].text.strip() and bool(following[1].text.strip())
     if not like.label or not blank or any(each.story != like.story or each.label for each in following):

@@ -188,3 +188,15 @@ def test_an_abbreviation_as_a_heading_makes_no_heading_in_capitals() -> None:
     assert placed(contract("1. FEES. The Client pays.", "2. LAW. English law applies.", "3. AI. None is used."), "end")[1] == [
         "4. MUZZLE. All dogs wear one."
     ]
+
+
+def test_a_numbered_section_goes_behind_the_blank_line_after_a_plain_paragraph_and_not_after_one_numbered_alike() -> None:
+    def end(*paragraphs: Paragraph) -> int:
+        sections = [Section("1.", "Fees", 0, 1)]
+        place = find_place(replace(numbered(list(paragraphs), sections), lead_ins=()), ["end"])
+        assert place is not None
+        return place.after
+
+    head, blank, last = Paragraph(0, "body", "Fees", "1."), Paragraph(2, "body", ""), Paragraph(3, "body", "Signed: ____")
+    assert end(head, Paragraph(1, "body", "Client pays the fees in thirty days of each invoice."), blank, last) == 2
+    assert end(head, Paragraph(1, "body", "Client pays the fees in thirty days of each invoice.", "1.1"), blank, last) == 1

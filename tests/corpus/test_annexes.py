@@ -18,7 +18,7 @@ NUMBER_LEFT = pytest.mark.xfail(
 )
 CONTRACTS = (
     "Docxodus__VP004-Legal-Contract",
-    pytest.param("Gemini-AI__Sample_NDA", marks=NUMBER_LEFT),
+    "Gemini-AI__Sample_NDA",
     "counsel-os__sample-mutual-nda",
     pytest.param("docx4j__docx4j_IndividualContributor", marks=NUMBER_LEFT),
     "open-agreements__common-paper-ai-addendum",
